@@ -1,0 +1,49 @@
+package dev.citenote.answer;
+
+import dev.citenote.note.Passage;
+import dev.citenote.retrieve.Ranking;
+import java.util.List;
+
+/// How a question ended: a checked draft, or a statement that there is none. Immutable.
+public sealed interface Answer {
+
+  /// What was looked at on the way.
+  Trail trail();
+
+  /// The notes answer the question.
+  ///
+  /// @param draft every citation lies in the evidence
+  record Answered(Trail trail, Draft draft) implements Answer {}
+
+  /// The notes ask this and do not answer it; the places are in the trail.
+  ///
+  /// @param text says so, in the language of the question
+  record ListedOnly(Trail trail, String text) implements Answer {}
+
+  /// The notes do not speak of it.
+  ///
+  /// @param text says so, in the language of the question
+  record NotInNotes(Trail trail, String text) implements Answer {}
+
+  /// The language model stopped half-way: never to be shown as a whole answer.
+  ///
+  /// @param draft what there was, checked as far as it goes
+  /// @param reason why it stopped
+  record Incomplete(Trail trail, Draft draft, String reason) implements Answer {}
+
+  /// What was looked at on the way to an answer. Immutable.
+  ///
+  /// @param question what was asked
+  /// @param evidence the passages that a draft may cite
+  /// @param listedAt where the notes ask the same question without answering it
+  /// @param timings how long the steps took
+  record Trail(Question question, Ranking evidence, List<Passage> listedAt, Timings timings) {
+
+    public Trail {
+      listedAt = List.copyOf(listedAt);
+    }
+  }
+
+  /// How long the steps took, in milliseconds.
+  record Timings(double retrieveMs, double draftMs, double totalMs) {}
+}

@@ -1,0 +1,31 @@
+package dev.citenote.answer;
+
+import java.util.List;
+
+/// One sentence of a draft with the places it names. Immutable.
+///
+/// @param text the sentence without its markers
+/// @param citations markers of its [Citation]s; empty where it names none
+/// @param origin whose words these are
+/// @param support how well the cited places carry it
+public record CitedSentence(String text, List<Integer> citations, Origin origin, Support support) {
+
+  public CitedSentence {
+    citations = List.copyOf(citations);
+  }
+
+  /// Whose words a sentence is made of.
+  public enum Origin {
+    /// Taken from the notes, or drafted from passages it cites.
+    NOTES,
+    /// Added by the language model; the notes do not stand behind it.
+    MODEL
+  }
+
+  /// How well the cited places carry a sentence.
+  public enum Support {
+    SUPPORTED,
+    WEAK,
+    UNSUPPORTED
+  }
+}

@@ -1,0 +1,34 @@
+package dev.citenote.answer;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Text proposed by a drafter, with every marker checked. Immutable.
+///
+/// @param drafter who wrote it
+/// @param text Markdown with `[1]` markers, each of which names a citation
+/// @param sentences the text, sentence by sentence
+/// @param citations in the order of their markers
+public record Draft(
+    Drafter drafter, String text, List<CitedSentence> sentences, List<Citation> citations) {
+
+  public Draft {
+    sentences = List.copyOf(sentences);
+    citations = List.copyOf(citations);
+  }
+
+  /// Who wrote a draft.
+  public sealed interface Drafter {}
+
+  /// Sentences of the notes, taken as they are.
+  ///
+  /// @param modelFailure why the language model that was asked first gave nothing usable; empty
+  ///     where none was asked
+  public record Extractive(Optional<String> modelFailure) implements Drafter {}
+
+  /// A language model.
+  ///
+  /// @param model its name
+  /// @param removedMarkers how many markers named no given passage and were taken out
+  public record Model(String model, int removedMarkers) implements Drafter {}
+}

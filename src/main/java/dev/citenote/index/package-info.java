@@ -1,0 +1,15 @@
+/// Keeps passages and their vectors on disk, ranks them by BM25 and by vector, and keeps in step
+/// with the folder of notes.
+///
+/// A [dev.citenote.index.PassageIndex] is the index on disk with its
+/// [dev.citenote.index.Fingerprint]; a [dev.citenote.index.FolderSync] brings it in step with a
+/// notes folder and returns a [dev.citenote.index.SyncReport]. Searching goes through the
+/// interfaces of `retrieve`. The index is derived data: whatever does not fit is built again from
+/// the notes.
+///
+/// May import: `note`, `retrieve`, `encoder`. Threads: searching is thread-safe; one thread writes
+/// at a time.
+@NullMarked
+package dev.citenote.index;
+
+import org.jspecify.annotations.NullMarked;

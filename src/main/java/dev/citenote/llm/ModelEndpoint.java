@@ -1,0 +1,56 @@
+package dev.citenote.llm;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Where a language model is, and how long it may take. Immutable; [#toString] hides the key.
+///
+/// @param provider which protocol the endpoint speaks
+/// @param baseUrl `http` or `https` with a host, without user, query or fragment
+/// @param model name of the model
+/// @param apiKey sent as a bearer token; empty where the endpoint wants none
+/// @param deadline longest wait for a whole answer
+public record ModelEndpoint(
+    Provider provider, URI baseUrl, String model, Optional<String> apiKey, Duration deadline) {
+
+  /// @throws IllegalArgumentException naming the value and the rule, where one is broken
+  public ModelEndpoint {
+    String scheme = baseUrl.getScheme() == null ? "" : baseUrl.getScheme().toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http") && !scheme.equals("https")) {
+      throw new IllegalArgumentException(
+          "the model's base URL must start with http:// or https://, got " + baseUrl);
+    }
+    if (baseUrl.getHost() == null) {
+      throw new IllegalArgumentException("the model's base URL must name a host, got " + baseUrl);
+    }
+    if (baseUrl.getRawUserInfo() != null) {
+      throw new IllegalArgumentException(
+          "the model's base URL must not hold a user or password: set the key instead");
+    }
+    if (baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          "the model's base URL must not hold a query or fragment, got " + baseUrl);
+    }
+    if (model.isBlank()) {
+      throw new IllegalArgumentException("the model's name is blank");
+    }
+    if (deadline.isNegative() || deadline.isZero()) {
+      throw new IllegalArgumentException("the model's deadline must be positive, got " + deadline);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return provider + " " + model + " at " + baseUrl;
+  }
+
+  /// The protocol that an endpoint speaks.
+  public enum Provider {
+    /// `POST {base}/chat/completions`, as OpenAI, vLLM, LM Studio, llama.cpp and most vendors do.
+    OPENAI,
+    /// `POST {base}/api/chat`.
+    OLLAMA
+  }
+}

@@ -1,0 +1,32 @@
+package dev.citenote.retrieve;
+
+import dev.citenote.note.Passage;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// One passage of a [Ranking], with what each retriever said of it. Immutable.
+///
+/// @param passage what was found
+/// @param score final score; higher is better, comparable within one ranking
+/// @param votes one entry for each retriever that scored the passage
+public record Hit(Passage passage, double score, List<Vote> votes) {
+
+  /// Best first; equal scores by passage id, so that rankings are deterministic.
+  public static final Comparator<Hit> BEST_FIRST =
+      Comparator.comparingDouble(Hit::score).reversed().thenComparing(hit -> hit.passage().id());
+
+  public Hit {
+    votes = List.copyOf(votes);
+  }
+
+  /// What the named retriever said of this passage.
+  public Optional<Vote> vote(String retriever) {
+    return votes.stream().filter(vote -> vote.retriever().equals(retriever)).findFirst();
+  }
+
+  /// Cosine of query and passage, −1 to 1; 0 where no vector was compared.
+  public double cosine() {
+    return vote(Vote.VECTOR).map(Vote::score).orElse(0.0);
+  }
+}

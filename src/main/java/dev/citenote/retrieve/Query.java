@@ -1,0 +1,25 @@
+package dev.citenote.retrieve;
+
+/// What is asked of a [Retriever]. Immutable.
+///
+/// @param text free-form words of the person; may be blank, which ranks nothing
+/// @param depth how many hits at most, at least 1
+/// @param scope which passages take part
+public record Query(String text, int depth, Scope scope) {
+
+  public Query {
+    if (depth < 1) {
+      throw new IllegalArgumentException("depth must be >= 1, got " + depth);
+    }
+  }
+
+  /// Which passages a query may find.
+  public enum Scope {
+    /// Statements only: what an answer may cite.
+    STATEMENTS,
+    /// Questions that the notes ask, answered or not.
+    QUESTIONS,
+    /// Statements, and questions that have no answer.
+    EVERYTHING
+  }
+}
