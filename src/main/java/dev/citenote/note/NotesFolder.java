@@ -1,0 +1,124 @@
+package dev.citenote.note;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// A folder of notes on disk: lists what is there and reads one note at a time. Nothing is ever
+/// written to it, and no link out of it is followed. Immutable and thread-safe; the folder itself
+/// may change at any time.
+public final class NotesFolder {
+
+  /// Largest note that is read, in bytes.
+  public static final long MAX_BYTES = 20L << 20;
+
+  private static final Set<String> FORMATS = Set.of("md", "markdown", "txt");
+
+  private final Path root;
+
+  /// @throws IllegalArgumentException where the path is not a folder
+  public NotesFolder(Path root) {
+    if (!Files.isDirectory(root)) {
+      throw new IllegalArgumentException("the notes folder " + root + " is not there");
+    }
+    this.root = root;
+  }
+
+  /// Where the folder is.
+  public Path root() {
+    return root;
+  }
+
+  /// What lies in the folder now, sorted by path. Hidden files and folders are left out.
+  ///
+  /// @throws IOException where the folder itself cannot be listed
+  public Listing list() throws IOException {
+    Lister lister = new Lister();
+    Files.walkFileTree(root, lister);
+    lister.paths.sort(Comparator.naturalOrder());
+    lister.skipped.sort(Comparator.comparing(Skipped::path));
+    return new Listing(lister.paths, lister.skipped);
+  }
+
+  /// Reads one note of a [Listing].
+  public Reading read(String path) {
+    return NoteReader.read(root.resolve(path), path);
+  }
+
+  /// The files of a notes folder. Immutable.
+  ///
+  /// @param paths what can be read, relative to the folder, with `/`
+  /// @param skipped what cannot, with reasons
+  public record Listing(List<String> paths, List<Skipped> skipped) {
+
+    public Listing {
+      paths = List.copyOf(paths);
+      skipped = List.copyOf(skipped);
+    }
+  }
+
+  private final class Lister extends SimpleFileVisitor<Path> {
+    private final List<String> paths = new ArrayList<>();
+    private final List<Skipped> skipped = new ArrayList<>();
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      return !folder.equals(root) && isHidden(folder)
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (!isHidden(file)) {
+        String path = relative(file);
+        String obstacle = obstacle(path, attributes);
+        if (obstacle.isEmpty()) {
+          paths.add(path);
+        } else {
+          skipped.add(new Skipped(path, obstacle));
+        }
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (file.equals(root)) {
+        throw failure;
+      }
+      skipped.add(new Skipped(relative(file), "it cannot be opened"));
+      return FileVisitResult.CONTINUE;
+    }
+
+    private String relative(Path file) {
+      return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static boolean isHidden(Path file) {
+      return file.getFileName().toString().startsWith(".");
+    }
+
+    private static String obstacle(String path, BasicFileAttributes attributes) {
+      if (attributes.isSymbolicLink()) {
+        return "it is a symbolic link";
+      }
+      if (!attributes.isRegularFile()) {
+        return "it is not a regular file";
+      }
+      String format = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      if (!path.contains(".") || !FORMATS.contains(format)) {
+        return "its format is not read; these are: .md .markdown .txt";
+      }
+      return attributes.size() > MAX_BYTES ? "it is larger than 20 MB" : "";
+    }
+  }
+}
