@@ -1,0 +1,217 @@
+package dev.citenote.note;
+
+import dev.citenote.note.Passage.Answered;
+import dev.citenote.note.Passage.Listed;
+import dev.citenote.note.Passage.Role;
+import dev.citenote.note.Passage.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts a note into passages along its block tree. Immutable and thread-safe.
+///
+/// A question is a passage of its own and stands as a heading above its answer. Statements never
+/// cross a heading; short ones that follow each other are joined, long ones split at sentence ends.
+public final class PassageCutter {
+
+  /// Changes whenever the same note would be cut differently, so that indexes are built anew.
+  public static final int VERSION = 1;
+
+  private final TokenCounter tokens;
+  private final int maxTokens;
+
+  /// @param tokens counts as the encoder does
+  /// @param maxTokens most tokens of a passage together with the titles above it
+  public PassageCutter(TokenCounter tokens, int maxTokens) {
+    if (maxTokens < 16) {
+      throw new IllegalArgumentException("maxTokens must be >= 16, got " + maxTokens);
+    }
+    this.tokens = tokens;
+    this.maxTokens = maxTokens;
+  }
+
+  /// The passages of a note in reading order.
+  public List<Passage> cut(Note note) {
+    Cut cut = new Cut(note, new Joiner(tokens, maxTokens));
+    cut.below(BlockParser.parse(note.text()), List.of());
+    cut.flush();
+    return cut.passages;
+  }
+
+  /// One walk over one note's tree.
+  private static final class Cut {
+    private final Note note;
+    private final String text;
+    private final LineIndex lines;
+    private final Joiner joiner;
+    private final List<Passage> passages = new ArrayList<>();
+
+    private Cut(Note note, Joiner joiner) {
+      this.note = note;
+      this.text = note.text();
+      this.lines = new LineIndex(text);
+      this.joiner = joiner;
+    }
+
+    private void below(Block parent, List<String> headings) {
+      boolean prompts = QuestionList.isListOfPrompts(parent, text);
+      for (Block block : parent.children()) {
+        switch (block.kind()) {
+          case HEADING, LABEL -> title(block, headings);
+          case ITEM -> item(block, headings, prompts);
+          case PARAGRAPH -> paragraph(block, headings);
+          case CODE, MATH, TABLE, QUOTE ->
+              statement(block.contentStart(), block.contentEnd(), headings);
+          case RULE -> flush();
+          case HTML, FRONT_MATTER, NOTE -> {}
+        }
+      }
+    }
+
+    private void title(Block block, List<String> headings) {
+      flush();
+      String title = PlainText.title(block.content(text));
+      boolean asks =
+          QuestionRules.isBareQuestion(title)
+              || (QuestionRules.asks(title) && !QuestionList.titlesPrompts(block, text));
+      List<Block> answer = asks ? QuestionList.answerOf(block, text) : List.of();
+      boolean ownAnswer = !asks || answer.isEmpty() || speaksOf(title, answer);
+      if (asks) {
+        question(
+            block.contentStart(), block.contentEnd(), headings, ownAnswer ? answer : List.of());
+      }
+      below(block, title.isEmpty() || !ownAnswer ? headings : plus(headings, title));
+      flush();
+    }
+
+    private boolean speaksOf(String title, List<Block> answer) {
+      int start = answer.getFirst().start();
+      return QuestionRules.speaksOf(title, text.substring(start, answer.getLast().outerEnd()));
+    }
+
+    private void item(Block block, List<String> headings, boolean prompts) {
+      String content = block.content(text);
+      int arrow = content.indexOf("==>");
+      int end = arrow < 0 ? block.contentEnd() : block.contentStart() + arrow;
+      String head = content.substring(0, end - block.contentStart()).strip();
+      List<Block> answer = QuestionList.answerOf(block, text);
+      boolean promptWithAnswer = prompts && (block.children().isEmpty() || !answer.isEmpty());
+      if (QuestionRules.isGroupOfLines(head)) {
+        lines(block, headings);
+        below(block, headings);
+      } else if (QuestionRules.asks(head)
+          || (promptWithAnswer && QuestionRules.couldPrompt(head))) {
+        askingItem(block, headings, new int[] {end, arrow}, answer);
+      } else if (QuestionList.isGroupTitle(block, text)) {
+        flush();
+        lines(block, headings);
+        below(block, plus(headings, PlainText.title(content)));
+        flush();
+      } else {
+        lines(block, headings);
+        below(block, headings);
+      }
+    }
+
+    private void askingItem(Block block, List<String> headings, int[] cut, List<Block> answer) {
+      flush();
+      int end = trimEnd(block.contentStart(), cut[0]);
+      int afterArrow = cut[1] < 0 ? block.contentEnd() : cut[0] + 3;
+      List<String> inside =
+          plus(headings, PlainText.title(text.substring(block.contentStart(), end)));
+      boolean inline = cut[1] >= 0 && !text.substring(afterArrow, block.contentEnd()).isBlank();
+      if (inline) {
+        int answerEnd = answer.isEmpty() ? block.contentEnd() : answer.getLast().outerEnd();
+        Span span = lines.span(skipSpace(afterArrow), answerEnd);
+        add(block.contentStart(), end, headings, new Answered(span));
+        statement(span.start(), block.contentEnd(), inside);
+      } else {
+        question(block.contentStart(), end, headings, answer);
+      }
+      below(block, inside);
+      flush();
+    }
+
+    /// The item's own lines: those that ask are questions, a group's name is left out, the rest
+    /// states something.
+    private void lines(Block block, List<String> headings) {
+      boolean titled =
+          QuestionList.isGroupTitle(block, text)
+              || QuestionRules.isGroupOfLines(block.content(text));
+      ownLines(block, headings, titled);
+    }
+
+    private void ownLines(Block block, List<String> headings, boolean titled) {
+      int from = block.contentStart();
+      for (Line line : Line.of(block.content(text))) {
+        int start = from + line.textStart();
+        int end = from + line.end();
+        if (line.isBlank()) {
+          continue;
+        }
+        if (QuestionRules.isBareQuestion(text.substring(start, end))) {
+          flush();
+          question(start, end, headings, List.of());
+        } else if (!titled || line.start() > 0) {
+          statement(start, end, headings);
+        }
+      }
+    }
+
+    private void paragraph(Block block, List<String> headings) {
+      ownLines(block, headings, false);
+    }
+
+    private void question(int start, int end, List<String> headings, List<Block> answer) {
+      Role role =
+          answer.isEmpty()
+              ? new Listed()
+              : new Answered(
+                  lines.span(answer.getFirst().contentStart(), answer.getLast().outerEnd()));
+      add(start, end, headings, role);
+    }
+
+    private void statement(int start, int end, List<String> headings) {
+      int from = skipSpace(start);
+      if (from < end) {
+        joiner.offer(text, from, end, headings).forEach(piece -> add(piece));
+      }
+    }
+
+    private void flush() {
+      joiner.flush(text).forEach(piece -> add(piece));
+    }
+
+    private void add(Joiner.Piece piece) {
+      add(piece.start(), piece.end(), piece.headings(), new Statement());
+    }
+
+    private void add(int start, int end, List<String> headings, Role role) {
+      String mark = role instanceof Statement ? "#" : "#q";
+      String id = note.path() + mark + start + "-" + end;
+      Span span = lines.span(start, end);
+      passages.add(new Passage(id, note.path(), headings, span, text.substring(start, end), role));
+    }
+
+    private int skipSpace(int from) {
+      int i = from;
+      while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+        i++;
+      }
+      return i;
+    }
+
+    private int trimEnd(int start, int end) {
+      int i = end;
+      while (i > start && Character.isWhitespace(text.charAt(i - 1))) {
+        i--;
+      }
+      return i;
+    }
+
+    private static List<String> plus(List<String> headings, String title) {
+      List<String> more = new ArrayList<>(headings);
+      more.add(title);
+      return more;
+    }
+  }
+}

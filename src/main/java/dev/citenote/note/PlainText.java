@@ -1,0 +1,29 @@
+package dev.citenote.note;
+
+import java.util.regex.Pattern;
+
+/// Reads text without its Markdown marks. Stateless.
+final class PlainText {
+  private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]*)]\\([^()]*\\)");
+  private static final Pattern MARKS = Pattern.compile("\\*\\*|__|`");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0\\u3000]+");
+  private static final int LONGEST_TITLE = 160;
+  private static final int LONGEST_HEAD = 1_000;
+
+  private PlainText() {}
+
+  /// A heading or label as a title: one line, without marks and closing colon.
+  static String title(String content) {
+    String plain = LINK.matcher(head(content)).replaceAll("$1");
+    plain = MARKS.matcher(plain).replaceAll("");
+    plain = SPACE.matcher(plain).replaceAll(" ").strip();
+    while (plain.endsWith(":") || plain.endsWith("：")) {
+      plain = plain.substring(0, plain.length() - 1).stripTrailing();
+    }
+    return plain.length() <= LONGEST_TITLE ? plain : plain.substring(0, LONGEST_TITLE);
+  }
+
+  private static String head(String content) {
+    return content.length() <= LONGEST_HEAD ? content : content.substring(0, LONGEST_HEAD);
+  }
+}
