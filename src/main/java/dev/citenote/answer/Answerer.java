@@ -1,0 +1,109 @@
+package dev.citenote.answer;
+
+import dev.citenote.answer.Answer.Timings;
+import dev.citenote.answer.Answer.Trail;
+import dev.citenote.answer.Question.Mode;
+import dev.citenote.llm.LanguageModel;
+import dev.citenote.note.Passage;
+import dev.citenote.retrieve.Hit;
+import dev.citenote.retrieve.Lexicon;
+import dev.citenote.retrieve.Query;
+import dev.citenote.retrieve.Query.Scope;
+import dev.citenote.retrieve.Ranking;
+import dev.citenote.retrieve.Retriever;
+import dev.citenote.retrieve.TextEncoder;
+import java.util.List;
+import java.util.Optional;
+
+/// Answers questions from the notes, or says that they hold no answer. Immutable and thread-safe.
+public final class Answerer {
+  /// How deep the notes are looked at before it is decided what they can do.
+  private static final int DEPTH = 60;
+
+  private final Retriever retriever;
+  private final Lexicon lexicon;
+  private final OutcomeGate gate;
+  private final ExtractiveDrafter extractive;
+  private final Optional<ModelDrafter> model;
+
+  /// @param model drafts where it is present; without one, sentences of the notes are taken
+  public Answerer(
+      Retriever retriever, TextEncoder encoder, Lexicon lexicon, Optional<LanguageModel> model) {
+    this.retriever = retriever;
+    this.lexicon = lexicon;
+    this.gate = new OutcomeGate(lexicon);
+    this.extractive = new ExtractiveDrafter(encoder, lexicon);
+    this.model = model.map(found -> new ModelDrafter(found, encoder));
+  }
+
+  /// Answers one question.
+  public Answer answer(Question question) {
+    Clock clock = new Clock();
+    Ranking statements = retriever.retrieve(new Query(question.text(), DEPTH, Scope.STATEMENTS));
+    Ranking questions = retriever.retrieve(new Query(question.text(), DEPTH, Scope.QUESTIONS));
+    Outcome outcome = gate.decide(question, statements, questions);
+    clock.retrieved();
+    Wording wording = Wording.of(question.text());
+    return switch (outcome) {
+      case Outcome.Answerable found -> draft(question, found, clock);
+      case Outcome.Listed listed ->
+          new Answer.ListedOnly(
+              trail(question, first(statements, question.depth()), listed.listedAt(), clock),
+              wording.listedOnly(listed.listedAt().size()));
+      case Outcome.Absent ignored ->
+          new Answer.NotInNotes(
+              trail(question, List.of(), List.of(), clock),
+              lexicon.isEmpty() ? wording.noNotes() : wording.notInNotes());
+    };
+  }
+
+  private Answer draft(Question question, Outcome.Answerable found, Clock clock) {
+    if (model.isEmpty() || question.mode() == Mode.EXTRACT) {
+      return extract(question, found, clock, Optional.empty());
+    }
+    return switch (model.get().draft(question, found.evidence())) {
+      case ModelDrafter.Whole whole ->
+          new Answer.Answered(trail(question, found, clock), whole.draft());
+      case ModelDrafter.Partial partial ->
+          new Answer.Incomplete(trail(question, found, clock), partial.draft(), partial.reason());
+      case ModelDrafter.Nothing nothing ->
+          extract(question, found, clock, Optional.of(nothing.reason()));
+    };
+  }
+
+  private Answer extract(
+      Question question, Outcome.Answerable found, Clock clock, Optional<String> modelFailure) {
+    Draft draft = extractive.draft(question, found, modelFailure);
+    return new Answer.Answered(trail(question, found, clock), draft);
+  }
+
+  private static Trail trail(Question question, Outcome.Answerable found, Clock clock) {
+    return trail(question, found.evidence(), found.listedAt(), clock);
+  }
+
+  private static Trail trail(
+      Question question, List<Hit> evidence, List<Passage> listedAt, Clock clock) {
+    Ranking ranking =
+        new Ranking(new Query(question.text(), question.depth(), Scope.STATEMENTS), evidence);
+    return new Trail(question, ranking, listedAt, clock.stop());
+  }
+
+  private static List<Hit> first(Ranking ranking, int depth) {
+    return ranking.hits().subList(0, Math.min(depth, ranking.hits().size()));
+  }
+
+  /// Times the two steps. Confined to one thread.
+  private static final class Clock {
+    private final long start = System.nanoTime();
+    private long retrieved = start;
+
+    private void retrieved() {
+      retrieved = System.nanoTime();
+    }
+
+    private Timings stop() {
+      long now = System.nanoTime();
+      return new Timings((retrieved - start) / 1e6, (now - retrieved) / 1e6, (now - start) / 1e6);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.citenote.answer;
+
+import dev.citenote.note.Passage;
+import dev.citenote.note.Passage.Answered;
+import dev.citenote.note.Passage.Listed;
+import dev.citenote.note.Passage.Statement;
+import dev.citenote.retrieve.Hit;
+import dev.citenote.retrieve.Lexicon;
+import dev.citenote.retrieve.Ranking;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Decides whether the notes answer a question, only ask it, or do not speak of it.
+///
+/// Three strengths are compared, each `cosine + 0.5 · coverage`: the best question that the notes
+/// list, the best question that they answer, and the best statement. Coverage is the idf-weighted
+/// share of the question's content terms found in a passage and the titles above it. Thresholds
+/// were cross-fitted on 126 questions over real study notes; see `src/docs/decisions.md`. Immutable
+/// and thread-safe.
+final class OutcomeGate {
+  /// No strength below this speaks of the question.
+  private static final double SPEAKS = 0.70;
+
+  /// What an answered question of the notes and a statement are given against a listed question.
+  private static final double ANSWERED_MARGIN = 0.05;
+
+  private static final double STATEMENT_MARGIN = 0.10;
+
+  /// A statement must cover this share of the question to count.
+  private static final double LEAST_COVERAGE = 0.40;
+
+  /// Listed questions this close to the best one are the same question.
+  private static final double SAME_QUESTION = 0.12;
+
+  private static final double COVERAGE_WEIGHT = 0.5;
+
+  private final Lexicon lexicon;
+
+  OutcomeGate(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  Outcome decide(Question question, Ranking statements, Ranking questions) {
+    QuestionTerms terms = QuestionTerms.of(question.text(), lexicon);
+    if (terms.namesUnknown()) {
+      return new Outcome.Absent();
+    }
+    Strength listed = strongest(terms, questions, Listed.class);
+    Strength answered = strongest(terms, questions, Answered.class);
+    Strength stated = strongest(terms, statements, Statement.class);
+    double answers =
+        Math.max(answered.value() + ANSWERED_MARGIN, stated.value() + STATEMENT_MARGIN);
+    if (Math.max(listed.value(), answers) < SPEAKS) {
+      return new Outcome.Absent();
+    }
+    List<Passage> listedAt = sameQuestion(terms, questions, listed);
+    if (listed.value() > answers) {
+      return new Outcome.Listed(listedAt);
+    }
+    boolean register =
+        answered.value() + ANSWERED_MARGIN >= stated.value() + STATEMENT_MARGIN
+            || answered.value() >= SPEAKS + SAME_QUESTION;
+    List<Hit> lead = register ? answerOf(answered, statements) : List.of();
+    List<Hit> evidence = leadFirst(lead, statements, question.depth());
+    boolean close = answers - listed.value() <= SAME_QUESTION && listed.value() >= SPEAKS;
+    return new Outcome.Answerable(evidence, lead.size(), close ? listedAt : List.of());
+  }
+
+  private Strength strongest(
+      QuestionTerms terms, Ranking ranking, Class<? extends Passage.Role> role) {
+    Strength best = Strength.NONE;
+    for (Hit hit : ranking.hits()) {
+      if (!role.isInstance(hit.passage().role())) {
+        continue;
+      }
+      double coverage = terms.coverage(hit.passage());
+      boolean counts =
+          switch (hit.passage().role()) {
+            case Listed ignored -> true;
+            case Answered ignored -> terms.holdsNames(hit.passage());
+            case Statement ignored -> coverage >= LEAST_COVERAGE && terms.holdsNames(hit.passage());
+          };
+      double value = hit.cosine() + COVERAGE_WEIGHT * coverage;
+      if (counts && value > best.value()) {
+        best = new Strength(value, List.of(hit));
+      }
+    }
+    return best;
+  }
+
+  private static List<Passage> sameQuestion(
+      QuestionTerms terms, Ranking questions, Strength listed) {
+    return questions.hits().stream()
+        .filter(hit -> hit.passage().role() instanceof Listed)
+        .filter(
+            hit ->
+                hit.cosine() + COVERAGE_WEIGHT * terms.coverage(hit.passage())
+                    >= Math.max(SPEAKS, listed.value() - SAME_QUESTION))
+        .map(Hit::passage)
+        .toList();
+  }
+
+  /// The statements inside the answer that the notes give to a question, in reading order.
+  private static List<Hit> answerOf(Strength answered, Ranking statements) {
+    if (answered.hits().isEmpty()) {
+      return List.of();
+    }
+    Passage question = answered.hits().getFirst().passage();
+    return question.role() instanceof Answered answer
+        ? statements.hits().stream()
+            .filter(hit -> hit.passage().note().equals(question.note()))
+            .filter(hit -> answer.answer().contains(hit.passage().span()))
+            .sorted((a, b) -> a.passage().span().start() - b.passage().span().start())
+            .toList()
+        : List.of();
+  }
+
+  private static List<Hit> leadFirst(List<Hit> lead, Ranking statements, int depth) {
+    List<Hit> evidence = new ArrayList<>(lead);
+    for (Hit hit : statements.hits()) {
+      if (!evidence.contains(hit)) {
+        evidence.add(hit);
+      }
+    }
+    return List.copyOf(evidence.subList(0, Math.min(Math.max(depth, 1), evidence.size())));
+  }
+
+  /// How strongly the notes speak of a question, and by what.
+  private record Strength(double value, List<Hit> hits) {
+    private static final Strength NONE = new Strength(Double.NEGATIVE_INFINITY, List.of());
+  }
+}

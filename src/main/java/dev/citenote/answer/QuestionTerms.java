@@ -1,0 +1,79 @@
+package dev.citenote.answer;
+
+import dev.citenote.note.Passage;
+import dev.citenote.retrieve.Lexicon;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// The content terms of a question, and how much of them a passage holds. Immutable.
+final class QuestionTerms {
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+  /// In a question without Han characters only words with a capital inside, or a digit, are names.
+  private static final Pattern NAME_IN_LATIN =
+      Pattern.compile("\\b(?=\\w*[A-Z0-9])(?:[A-Z]\\w*[A-Z0-9]\\w*|\\w+[A-Z0-9]\\w*)\\b");
+
+  private static final Pattern LATIN = Pattern.compile("[A-Za-z][\\w.+#-]*");
+
+  private final Lexicon lexicon;
+  private final Set<String> terms;
+  private final Set<String> names;
+  private final boolean chinese;
+
+  private QuestionTerms(Lexicon lexicon, Set<String> terms, Set<String> names, boolean chinese) {
+    this.lexicon = lexicon;
+    this.terms = terms;
+    this.names = names;
+    this.chinese = chinese;
+  }
+
+  static QuestionTerms of(String question, Lexicon lexicon) {
+    boolean chinese = HAN.matcher(question).find();
+    Set<String> names = new LinkedHashSet<>();
+    Pattern pattern = chinese ? LATIN : NAME_IN_LATIN;
+    pattern
+        .matcher(question)
+        .results()
+        .map(MatchResult::group)
+        .forEach(name -> names.addAll(lexicon.terms(name)));
+    return new QuestionTerms(lexicon, lexicon.terms(question), names, chinese);
+  }
+
+  /// Whether the question names something that the notes never mention. In a question without Han
+  /// characters, where many words are not names, two unknown content words are needed.
+  boolean namesUnknown() {
+    if (names.stream().anyMatch(name -> !lexicon.occurs(name))) {
+      return true;
+    }
+    return !chinese && terms.stream().filter(term -> !lexicon.occurs(term)).count() >= 2;
+  }
+
+  /// Whether the passage, with its titles, holds every name in the question.
+  boolean holdsNames(Passage passage) {
+    return lexicon.terms(withTitles(passage)).containsAll(names);
+  }
+
+  /// Idf-weighted share of the question's terms in the passage and its titles, 0 to 1.
+  double coverage(Passage passage) {
+    return coverage(withTitles(passage));
+  }
+
+  /// Idf-weighted share of the question's terms in a text, 0 to 1.
+  double coverage(String text) {
+    Set<String> held = lexicon.terms(text);
+    double all = 0;
+    double found = 0;
+    for (String term : terms) {
+      double idf = lexicon.idf(term);
+      all += idf;
+      found += held.contains(term) ? idf : 0;
+    }
+    return all == 0 ? 0 : found / all;
+  }
+
+  private static String withTitles(Passage passage) {
+    return String.join("\n", passage.headings()) + "\n" + passage.text();
+  }
+}

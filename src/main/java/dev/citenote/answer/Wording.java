@@ -1,0 +1,53 @@
+package dev.citenote.answer;
+
+import java.util.regex.Pattern;
+
+/// What the program itself says, in the language of the question. Immutable.
+enum Wording {
+  CHINESE {
+    @Override
+    String noNotes() {
+      return "笔记文件夹里还没有笔记：放入 .md 或 .txt 文件后再问。";
+    }
+
+    @Override
+    String notInNotes() {
+      return "你的笔记里没有提到这个问题。";
+    }
+
+    @Override
+    String listedOnly(int places) {
+      return "你的笔记里问到了这个问题（%d 处），但没有写出答案。".formatted(places);
+    }
+  },
+  ENGLISH {
+    @Override
+    String noNotes() {
+      return "There are no notes in the folder yet: put .md or .txt files there and ask again.";
+    }
+
+    @Override
+    String notInNotes() {
+      return "Your notes do not speak of this.";
+    }
+
+    @Override
+    String listedOnly(int places) {
+      return "Your notes ask this (%d %s) and do not answer it."
+          .formatted(places, places == 1 ? "place" : "places");
+    }
+  };
+
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+  /// The language to answer a question in.
+  static Wording of(String question) {
+    return HAN.matcher(question).find() ? CHINESE : ENGLISH;
+  }
+
+  abstract String noNotes();
+
+  abstract String notInNotes();
+
+  abstract String listedOnly(int places);
+}
