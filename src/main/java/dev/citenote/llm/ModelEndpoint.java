@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param provider which protocol the endpoint speaks
 /// @param baseUrl `http` or `https` with a host, without user, query or fragment
 /// @param model name of the model
-/// @param apiKey sent as a bearer token; empty where the endpoint wants none
+/// @param apiKey sent as a bearer token, stripped of white space; empty where none is wanted
 /// @param deadline longest wait for a whole answer
 public record ModelEndpoint(
     Provider provider, URI baseUrl, String model, Optional<String> apiKey, Duration deadline) {
@@ -36,9 +36,19 @@ public record ModelEndpoint(
     if (model.isBlank()) {
       throw new IllegalArgumentException("the model's name is blank");
     }
+    apiKey = apiKey.map(String::strip).filter(key -> !key.isEmpty());
+    if (!apiKey.orElse("").chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new IllegalArgumentException("the model's key must be printable ASCII without spaces");
+    }
     if (deadline.isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException("the model's deadline must be positive, got " + deadline);
     }
+  }
+
+  /// Host and port, to name the endpoint in reasons.
+  String address() {
+    int standard = baseUrl.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+    return baseUrl.getHost() + ":" + (baseUrl.getPort() < 0 ? standard : baseUrl.getPort());
   }
 
   @Override
