@@ -11,10 +11,12 @@ import java.util.List;
 final class EndpointModel implements LanguageModel {
   private final ModelEndpoint endpoint;
   private final ChatModel chat;
+  private final BoundedHttpClient http;
 
-  EndpointModel(ModelEndpoint endpoint, ChatModel chat) {
+  EndpointModel(ModelEndpoint endpoint, ChatModel chat, BoundedHttpClient http) {
     this.endpoint = endpoint;
     this.chat = chat;
+    this.http = http;
   }
 
   @Override
@@ -28,6 +30,11 @@ final class EndpointModel implements LanguageModel {
       return FailureEnding.of(e, endpoint);
     }
     return AnswerEnding.of(response);
+  }
+
+  @Override
+  public Probe probe() {
+    return ModelListing.probe(endpoint, http);
   }
 
   @Override

@@ -16,13 +16,14 @@ public final class LanguageModels {
 
   /// The model at an endpoint. Nothing is sent before it is asked.
   public static LanguageModel of(ModelEndpoint endpoint) {
-    HttpClientBuilder builder = new BoundedHttpClientBuilder(new BoundedHttpClient(endpoint));
+    BoundedHttpClient http = new BoundedHttpClient(endpoint);
+    HttpClientBuilder builder = new BoundedHttpClientBuilder(http);
     ChatModel chat =
         switch (endpoint.provider()) {
           case OPENAI -> openAi(endpoint, builder);
           case OLLAMA -> ollama(endpoint, builder);
         };
-    return new EndpointModel(endpoint, chat);
+    return new EndpointModel(endpoint, chat, http);
   }
 
   private static ChatModel openAi(ModelEndpoint endpoint, HttpClientBuilder http) {
