@@ -60,8 +60,7 @@ final class FailureEnding {
     String said = " (" + status + (quote.isEmpty() ? "" : ": " + quote) + ")";
     String address = endpoint.address();
     return switch (status) {
-      case 401, 403 ->
-          new Refused(address + " refused the key (" + status + "): check CITENOTE_LLM_API_KEY");
+      case 401, 403 -> new Refused(address + keyRemedy(status, endpoint));
       case 404 ->
           new Refused(
               "model "
@@ -74,6 +73,13 @@ final class FailureEnding {
       case 429 -> new Unavailable(address + " is too busy" + said + ": try again later");
       default -> ofStatusClass(status / 100, address, said);
     };
+  }
+
+  /// Quotes nothing, for endpoints like to repeat a part of the key here.
+  private static String keyRemedy(int status, ModelEndpoint endpoint) {
+    return endpoint.apiKey().isPresent()
+        ? " refused the key (" + status + "): check CITENOTE_LLM_API_KEY"
+        : " wants a key (" + status + "): set CITENOTE_LLM_API_KEY";
   }
 
   private static NoAnswer ofStatusClass(int hundreds, String address, String said) {

@@ -17,6 +17,10 @@ public record ModelEndpoint(
 
   /// @throws IllegalArgumentException naming the value and the rule, where one is broken
   public ModelEndpoint {
+    if (baseUrl.toString().contains("@")) {
+      throw new IllegalArgumentException(
+          "the model's base URL must not hold a user or password: set the key instead");
+    }
     String scheme = baseUrl.getScheme() == null ? "" : baseUrl.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw new IllegalArgumentException(
@@ -25,13 +29,8 @@ public record ModelEndpoint(
     if (baseUrl.getHost() == null) {
       throw new IllegalArgumentException("the model's base URL must name a host, got " + baseUrl);
     }
-    if (baseUrl.getRawUserInfo() != null) {
-      throw new IllegalArgumentException(
-          "the model's base URL must not hold a user or password: set the key instead");
-    }
     if (baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
-      throw new IllegalArgumentException(
-          "the model's base URL must not hold a query or fragment, got " + baseUrl);
+      throw new IllegalArgumentException("the model's base URL must not hold a query or fragment");
     }
     if (model.isBlank()) {
       throw new IllegalArgumentException("the model's name is blank");

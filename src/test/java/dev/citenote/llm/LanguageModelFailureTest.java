@@ -12,11 +12,15 @@ import dev.citenote.llm.ScriptedEndpoint.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,16 @@ class LanguageModelFailureTest {
 
       assertThat(ending.reason()).contains("CITENOTE_LLM_API_KEY").doesNotContain("CANARY");
       assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void complete_keyWantedAndNoneSet_asksForOne() throws IOException {
+    try (ScriptedEndpoint server = ScriptedEndpoint.start(error(401, "no key"))) {
+      assertThat(LanguageModels.of(server.openAi()).complete(PROMPT))
+          .isInstanceOfSatisfying(
+              Refused.class,
+              ending -> assertThat(ending.reason()).contains("set CITENOTE_LLM_API_KEY"));
     }
   }
 
@@ -135,6 +149,13 @@ class LanguageModelFailureTest {
   }
 
   @Test
+  void complete_givenUp_closesTheConnection() throws IOException, InterruptedException {
+    assertIsLeft(Reply.drip());
+    assertIsLeft(Reply.endless(200));
+    assertIsLeft(Reply.endless(500));
+  }
+
+  @Test
   void complete_bodyBreaksOff_isUnavailable() throws IOException {
     try (ScriptedEndpoint server = ScriptedEndpoint.start(Reply.cut("{\"choices\":["))) {
       assertThat(ask(server.openAi(), Unavailable.class).reason()).contains(address(server));
@@ -189,6 +210,22 @@ class LanguageModelFailureTest {
     }
   }
 
+  @Test
+  void complete_proxyIsSet_goesToTheEndpointItself() throws IOException {
+    ProxySelector before = ProxySelector.getDefault();
+    try (ScriptedEndpoint proxy = ScriptedEndpoint.start(Reply.openAi("stolen"));
+        ScriptedEndpoint server = ScriptedEndpoint.start(Reply.openAi("yes"))) {
+      ProxySelector.setDefault(
+          ProxySelector.of(new InetSocketAddress(proxy.url().getHost(), proxy.url().getPort())));
+
+      assertThat(ask(server.openAi())).isEqualTo(new Complete("yes"));
+
+      assertThat(proxy.received()).isEmpty();
+    } finally {
+      ProxySelector.setDefault(before);
+    }
+  }
+
   private static void greet(ServerSocket plain) {
     try (Socket client = plain.accept()) {
       client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
@@ -206,6 +243,23 @@ class LanguageModelFailureTest {
       assertThat(ending.reason()).contains(address(server), "1.0 s");
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SHORT.multipliedBy(3));
       assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  private static void assertIsLeft(Reply reply) throws IOException, InterruptedException {
+    CountDownLatch left = new CountDownLatch(1);
+    Reply watched =
+        (exchange, closed) -> {
+          try {
+            reply.send(exchange, closed);
+          } finally {
+            left.countDown();
+          }
+        };
+    try (ScriptedEndpoint server = ScriptedEndpoint.start(watched)) {
+      assertThat(ask(at(server.url() + "/v1"))).isInstanceOf(NoAnswer.class);
+
+      assertThat(left.await(5, TimeUnit.SECONDS)).isTrue();
     }
   }
 

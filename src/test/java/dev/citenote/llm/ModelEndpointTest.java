@@ -29,6 +29,20 @@ class ModelEndpointTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://user:CANARY@host/v1",
+        "http://user:CANARY@under_score/v1",
+        "ftp://user:CANARY@host/v1",
+        "http://host/v1?key=CANARY"
+      })
+  void constructor_urlHoldsASecret_isRefusedWithoutShowingIt(String url) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> endpoint(url, "key"))
+        .withMessageNotContaining("CANARY");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"CANARY\r\nX-Evil: 1", "CANARY key", "CANARY钥"})
   void constructor_keyThatNoHeaderCarries_isRefusedWithoutShowingIt(String key) {
     assertThatIllegalArgumentException()
