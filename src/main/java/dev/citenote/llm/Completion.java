@@ -12,18 +12,25 @@ public sealed interface Completion {
   /// @param reason why it stopped, one clause without a full stop
   record Truncated(String text, String reason) implements Completion {}
 
+  /// There is no text at all.
+  sealed interface NoAnswer extends Completion {
+
+    /// What happened and the remedy, one clause without a full stop.
+    String reason();
+  }
+
   /// The endpoint understood and would not: a wrong key, an unknown model, a content filter.
   ///
   /// @param reason what it said and the remedy, one clause without a full stop
-  record Refused(String reason) implements Completion {}
+  record Refused(String reason) implements NoAnswer {}
 
   /// The endpoint could not be reached, was too busy or too slow.
   ///
   /// @param reason what happened and the remedy, one clause without a full stop
-  record Unavailable(String reason) implements Completion {}
+  record Unavailable(String reason) implements NoAnswer {}
 
   /// The endpoint answered something that is not a completion.
   ///
   /// @param reason what came instead and the remedy, one clause without a full stop
-  record Broken(String reason) implements Completion {}
+  record Broken(String reason) implements NoAnswer {}
 }

@@ -10,13 +10,17 @@ import java.util.Optional;
 /// @param provider which protocol the endpoint speaks
 /// @param baseUrl `http` or `https` with a host, without user, query or fragment
 /// @param model name of the model
-/// @param apiKey sent as a bearer token; empty where the endpoint wants none
+/// @param apiKey sent as a bearer token, stripped of white space; empty where none is wanted
 /// @param deadline longest wait for a whole answer
 public record ModelEndpoint(
     Provider provider, URI baseUrl, String model, Optional<String> apiKey, Duration deadline) {
 
   /// @throws IllegalArgumentException naming the value and the rule, where one is broken
   public ModelEndpoint {
+    if (baseUrl.toString().contains("@")) {
+      throw new IllegalArgumentException(
+          "the model's base URL must not hold a user or password: set the key instead");
+    }
     String scheme = baseUrl.getScheme() == null ? "" : baseUrl.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw new IllegalArgumentException(
@@ -25,20 +29,25 @@ public record ModelEndpoint(
     if (baseUrl.getHost() == null) {
       throw new IllegalArgumentException("the model's base URL must name a host, got " + baseUrl);
     }
-    if (baseUrl.getRawUserInfo() != null) {
-      throw new IllegalArgumentException(
-          "the model's base URL must not hold a user or password: set the key instead");
-    }
     if (baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
-      throw new IllegalArgumentException(
-          "the model's base URL must not hold a query or fragment, got " + baseUrl);
+      throw new IllegalArgumentException("the model's base URL must not hold a query or fragment");
     }
     if (model.isBlank()) {
       throw new IllegalArgumentException("the model's name is blank");
     }
+    apiKey = apiKey.map(String::strip).filter(key -> !key.isEmpty());
+    if (!apiKey.orElse("").chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new IllegalArgumentException("the model's key must be printable ASCII without spaces");
+    }
     if (deadline.isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException("the model's deadline must be positive, got " + deadline);
     }
+  }
+
+  /// Host and port, to name the endpoint in reasons.
+  String address() {
+    int standard = baseUrl.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+    return baseUrl.getHost() + ":" + (baseUrl.getPort() < 0 ? standard : baseUrl.getPort());
   }
 
   @Override
