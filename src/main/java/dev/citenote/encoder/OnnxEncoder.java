@@ -1,0 +1,152 @@
+package dev.citenote.encoder;
+
+import ai.onnxruntime.OrtException;
+import dev.citenote.note.TokenCounter;
+import dev.citenote.retrieve.TextEncoder;
+import dev.citenote.retrieve.Vectors;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+
+/// A local model that turns texts into unit vectors and counts their tokens. Thread-safe.
+///
+/// Texts are run one by one, never padded into batches: on two cores that is faster, and a text's
+/// vector does not depend on its neighbours. The calling thread works, and on lists of more than a
+/// few texts one helper thread works beside it. Threads are never interrupted.
+public final class OnnxEncoder implements TextEncoder, TokenCounter, AutoCloseable {
+  private static final int ALONE = 2;
+
+  private final String identity;
+  private final ModelCard card;
+  private final Tokenizer tokenizer;
+  private final OnnxSession session;
+  private final ExecutorService helper =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("encoder-helper").daemon().factory());
+  private final ReadWriteLock inUse = new ReentrantReadWriteLock();
+  private boolean closed;
+
+  private OnnxEncoder(VerifiedModel model, Tokenizer tokenizer, OnnxSession session) {
+    this.identity = model.identity();
+    this.card = model.card();
+    this.tokenizer = tokenizer;
+    this.session = session;
+  }
+
+  /// Checks a model of the store, then loads it. Native code loads while the hashes are computed,
+  /// and the tokenizer while the model does.
+  ///
+  /// @throws ModelException where the model is missing, damaged or cannot be loaded
+  public static OnnxEncoder open(ModelStore store, String name) throws ModelException {
+    CompletableFuture<Void> natives = CompletableFuture.runAsync(OnnxSession::environment);
+    VerifiedModel model = store.verify(name);
+    CompletableFuture<Tokenizer> tokenizer = natives.thenApplyAsync(done -> Tokenizer.open(model));
+    try {
+      natives.join();
+      OnnxSession session = OnnxSession.open(model);
+      return new OnnxEncoder(model, tokenizer.join(), session);
+    } catch (CompletionException | OrtException e) {
+      throw new ModelException("the model " + name + " cannot be loaded: " + reason(e), e);
+    }
+  }
+
+  private static String reason(Exception failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return String.valueOf(cause == null ? failure : cause.getMessage())
+        .lines()
+        .findFirst()
+        .orElse("");
+  }
+
+  /// Says which vectors this encoder gives: [VerifiedModel#identity].
+  public String identity() {
+    return identity;
+  }
+
+  @Override
+  public int dimensions() {
+    return card.dimensions();
+  }
+
+  @Override
+  public int count(String text) {
+    return using(() -> tokenizer.count(text));
+  }
+
+  /// @throws EncodingException where the model fails on a text
+  @Override
+  public Vectors encode(List<String> texts, Purpose purpose) {
+    return encode(texts, purpose, done -> {});
+  }
+
+  /// Encodes a long list and says how far it is.
+  ///
+  /// @param progress takes the number of distinct texts encoded so far, on the calling thread
+  /// @throws EncodingException where the model fails on a text
+  public Vectors encode(List<String> texts, Purpose purpose, IntConsumer progress) {
+    return using(
+        () -> {
+          Batch batch = new Batch(texts, prefix(purpose));
+          return batch.size() > ALONE ? together(batch, progress) : alone(batch, progress);
+        });
+  }
+
+  private String prefix(Purpose purpose) {
+    return switch (purpose) {
+      case QUERY -> card.queryPrefix();
+      case PASSAGE -> card.passagePrefix();
+    };
+  }
+
+  private Vectors alone(Batch batch, IntConsumer progress) {
+    batch.work(tokenizer, session, progress);
+    return batch.vectors();
+  }
+
+  private Vectors together(Batch batch, IntConsumer progress) {
+    CompletableFuture<Void> help =
+        CompletableFuture.runAsync(() -> batch.work(tokenizer, session, done -> {}), helper);
+    try {
+      batch.work(tokenizer, session, progress);
+    } finally {
+      // Not get(): an interrupt must not leave the helper behind with the model in its hands.
+      help.join();
+    }
+    progress.accept(batch.size());
+    return batch.vectors();
+  }
+
+  private <T> T using(Supplier<T> work) {
+    inUse.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the encoder is closed");
+      }
+      return work.get();
+    } finally {
+      inUse.readLock().unlock();
+    }
+  }
+
+  /// Frees the model, after the calls under way have ended.
+  @Override
+  public void close() {
+    inUse.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        helper.shutdown();
+        session.close();
+        tokenizer.close();
+      }
+    } finally {
+      inUse.writeLock().unlock();
+    }
+  }
+}
