@@ -37,6 +37,7 @@ class RoomsTest {
   private static final Map<String, Set<String>> LIBRARY_ROOMS =
       Map.of(
           "org.apache.lucene..", Set.of("index"),
+          "io.methvin..", Set.of("index"),
           "ai.onnxruntime..", Set.of("encoder"),
           "ai.djl..", Set.of("encoder"),
           "dev.langchain4j..", Set.of("llm"),

@@ -1,13 +1,75 @@
 package dev.citenote.cli;
 
-/// The entry point.
-///
-/// A second paragraph that explains at some length what happens here, so that the formatter has a
-// chance to reflow it.
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/// The entry point: parses the command line, runs one command, and turns what happened into an exit
+/// code: 0 done, 1 failed, 2 asked for wrongly.
+@Command(
+    name = "citenote",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = "Answers questions from a folder of study notes, every sentence cited.",
+    subcommands = {
+      AskCommand.class,
+      SearchCommand.class,
+      IndexCommand.class,
+      ServeCommand.class,
+      DoctorCommand.class,
+      WarmUpCommand.class,
+    })
 public final class Main {
+  static final int FAILED = 1;
+  static final int USAGE = 2;
+
   private Main() {}
 
+  /// Runs and exits.
   public static void main(String[] args) {
-    System.out.println("hi");
+    int code = run(args);
+    // A server goes on in its own threads until it is told to stop.
+    if (code != ServeCommand.SERVING) {
+      System.exit(code);
+    }
+  }
+
+  /// Runs one command and returns its exit code.
+  static int run(String... args) {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::refuse)
+        .setExecutionExceptionHandler(Main::fail)
+        .execute(args);
+  }
+
+  private static int refuse(ParameterException refused, String[] args) {
+    CommandLine command = refused.getCommandLine();
+    say(command, Reason.of(refused) + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+    return USAGE;
+  }
+
+  private static int fail(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    say(command, Reason.of(failure));
+    if (!(failure instanceof UsageException) && !(failure instanceof FailedException)) {
+      failure.printStackTrace(command.getErr());
+    }
+    return failure instanceof UsageException ? USAGE : FAILED;
+  }
+
+  private static void say(CommandLine command, String message) {
+    PrintWriter err = command.getErr();
+    err.println("citenote: " + message);
+    err.flush();
+  }
+
+  /// Says which version this is.
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"citenote " + (version == null ? "(not packaged)" : version)};
+    }
   }
 }

@@ -110,10 +110,10 @@ public final class Sentences {
     }
     String word = text.substring(from, stop).toLowerCase(Locale.ROOT);
     boolean initial = word.length() == 1 && Character.isUpperCase(text.charAt(from));
+    boolean digits = !word.isEmpty() && word.chars().allMatch(Character::isDigit);
+    // "1." and "2." number the points of a list, at the start of a sentence or within a line.
     boolean number =
-        !word.isEmpty()
-            && word.chars().allMatch(Character::isDigit)
-            && text.substring(start, from).isBlank();
+        digits && (text.substring(start, from).isBlank() || (word.length() <= 2 && isGap(from - 1)));
     return initial || number || ABBREVIATIONS.contains(word);
   }
 
@@ -167,6 +167,10 @@ public final class Sentences {
       i--;
     }
     return i < 0 || text.charAt(i) == '\n';
+  }
+
+  private boolean isGap(int at) {
+    return at >= 0 && Character.isWhitespace(text.charAt(at));
   }
 
   private static boolean isContent(int c) {

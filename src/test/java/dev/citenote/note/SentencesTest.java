@@ -20,6 +20,7 @@ class SentencesTest {
           By Vaswani et al. in 2017. Next one. | By Vaswani et al. in 2017./Next one.
           用 $a. B$ 表示。好。 | 用 $a. B$ 表示。/好。
           调用 `a.b(). C` 即可。好。 | 调用 `a.b(). C` 即可。/好。
+          希望去更大平台 2. 能力与薪资匹配 | 希望去更大平台 2. 能力与薪资匹配
           J. Su wrote it. Yes. | J. Su wrote it./Yes.
           真的吗？！好…… | 真的吗？！/好……
           qwen2:72b? yes | qwen2:72b?/yes

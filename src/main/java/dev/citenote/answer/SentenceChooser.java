@@ -1,0 +1,144 @@
+package dev.citenote.answer;
+
+import dev.citenote.retrieve.Lexicon;
+import dev.citenote.retrieve.TextEncoder;
+import dev.citenote.retrieve.TextEncoder.Purpose;
+import dev.citenote.retrieve.Vectors;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Chooses the sentences that answer a question best, by closeness to it and rank of their passage,
+/// and by maximal marginal relevance (Carbonell & Goldstein, SIGIR 1998). The weights were measured
+/// on reading sets; see `src/docs/decisions.md`. Immutable and thread-safe.
+final class SentenceChooser {
+  private static final int SENTENCES = 4;
+
+  /// Relevance against novelty in the choice of the next sentence.
+  private static final double MMR_LAMBDA = 0.6;
+
+  /// A sentence weaker than this share of the best one is left out.
+  private static final double WORTH_ADDING = 0.62;
+
+  /// Outside the best passage a sentence must be this close to the question, against the closest.
+  private static final double WORTH_LEAVING_FOR = 0.80;
+
+  private static final Pattern WANTS_NUMBER =
+      Pattern.compile(
+          "多少|几[个年月次种层位]|何时|什么时候|哪一?年|\\b(?:how (?:many|much|long|old)|when|what year)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern NUMBER = Pattern.compile("\\d|[一二三四五六七八九十百千万亿]+[个年月次种层位]");
+
+  private final TextEncoder encoder;
+  private final Lexicon lexicon;
+
+  SentenceChooser(TextEncoder encoder, Lexicon lexicon) {
+    this.encoder = encoder;
+    this.lexicon = lexicon;
+  }
+
+  /// At most four of the sentences, in reading order.
+  ///
+  /// @param budget most characters in all; one sentence is always given
+  List<SourceSentence> choose(String question, List<SourceSentence> sentences, int budget) {
+    if (sentences.isEmpty()) {
+      return List.of();
+    }
+    Vectors vectors =
+        encoder.encode(sentences.stream().map(SourceSentence::text).toList(), Purpose.PASSAGE);
+    double[] scores = scores(question, sentences, vectors);
+    List<Integer> chosen = new ArrayList<>();
+    int length = 0;
+    int next = next(chosen, vectors, scores);
+    while (next >= 0 && chosen.size() < SENTENCES) {
+      length += sentences.get(next).text().length();
+      if (!chosen.isEmpty() && length > budget) {
+        break;
+      }
+      chosen.add(next);
+      next = next(chosen, vectors, scores);
+    }
+    return chosen.stream()
+        .map(sentences::get)
+        .sorted(
+            Comparator.comparingInt(SourceSentence::rank)
+                .thenComparingInt(sentence -> sentence.span().start()))
+        .toList();
+  }
+
+  /// Scores of the sentences; 0 for those that are not worth leaving the best passage for.
+  private double[] scores(String question, List<SourceSentence> sentences, Vectors vectors) {
+    Vectors asked = encoder.encode(List.of(question), Purpose.QUERY);
+    QuestionTerms terms = QuestionTerms.of(question, lexicon);
+    boolean wantsNumber = WANTS_NUMBER.matcher(question).find();
+    double[] overlap =
+        sentences.stream().mapToDouble(sentence -> terms.coverage(sentence.text())).toArray();
+    double[] closeness = new double[sentences.size()];
+    double[] scores = new double[sentences.size()];
+    for (int i = 0; i < scores.length; i++) {
+      SourceSentence sentence = sentences.get(i);
+      boolean fitsType = wantsNumber && NUMBER.matcher(sentence.text()).find();
+      closeness[i] = 1.5 * vectors.cosine(i, asked, 0) + overlap[i];
+      scores[i] =
+          closeness[i]
+              + 1.0 / sentence.rank()
+              + (fitsType ? 0.15 : 0)
+              + 0.2 * Math.min(sentence.text().length(), 200) / 200
+              + 0.2 * neighbours(sentences, overlap, i);
+    }
+    int best = indexOfMax(scores);
+    double closest = closeness[indexOfMax(closeness)];
+    for (int i = 0; i < scores.length; i++) {
+      boolean elsewhere = !sentences.get(i).passage().equals(sentences.get(best).passage());
+      if (elsewhere && closeness[i] < WORTH_LEAVING_FOR * closest) {
+        scores[i] = 0;
+      }
+    }
+    return scores;
+  }
+
+  /// Mean overlap with the question of the sentences before and after, in the same passage.
+  private static double neighbours(List<SourceSentence> sentences, double[] overlap, int i) {
+    double sum = 0;
+    for (int j : new int[] {i - 1, i + 1}) {
+      boolean beside =
+          j >= 0
+              && j < overlap.length
+              && sentences.get(j).passage().equals(sentences.get(i).passage());
+      sum += beside ? overlap[j] : 0;
+    }
+    return sum / 2;
+  }
+
+  private static int next(List<Integer> chosen, Vectors vectors, double[] scores) {
+    double least = WORTH_ADDING * scores[indexOfMax(scores)];
+    int next = -1;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < scores.length; i++) {
+      if (chosen.contains(i) || scores[i] < least) {
+        continue;
+      }
+      double known = 0;
+      for (int j : chosen) {
+        known = Math.max(known, vectors.cosine(i, vectors, j));
+      }
+      double value = MMR_LAMBDA * scores[i] - (1 - MMR_LAMBDA) * known;
+      if (value > highest) {
+        highest = value;
+        next = i;
+      }
+    }
+    return next;
+  }
+
+  private static int indexOfMax(double[] values) {
+    double max = Arrays.stream(values).max().orElseThrow();
+    int i = 0;
+    while (values[i] < max) {
+      i++;
+    }
+    return i;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.citenote.cli;
+
+import dev.citenote.answer.Answer;
+import dev.citenote.answer.Citation;
+import dev.citenote.answer.Draft;
+import dev.citenote.note.Passage;
+import dev.citenote.note.Span;
+import java.io.PrintWriter;
+import java.util.List;
+
+/// Prints an answer for people: the draft, then where every marker leads.
+final class AnswerPrinter {
+  private static final int LONGEST_QUOTE = 160;
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  /// @param out where the answer goes
+  /// @param err where remarks on how it came about go
+  AnswerPrinter(PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  void print(Answer answer) {
+    switch (answer) {
+      case Answer.Answered answered -> draft(answered.draft());
+      case Answer.ListedOnly listed -> out.println(listed.text());
+      case Answer.NotInNotes absent -> out.println(absent.text());
+      case Answer.Incomplete incomplete -> {
+        draft(incomplete.draft());
+        err.println("citenote: this answer is incomplete: " + incomplete.reason());
+      }
+    }
+    listedAt(answer);
+    out.flush();
+    err.flush();
+  }
+
+  private void draft(Draft draft) {
+    out.println(draft.text());
+    if (!draft.citations().isEmpty()) {
+      out.println();
+    }
+    draft.citations().forEach(this::citation);
+    switch (draft.drafter()) {
+      case Draft.Extractive extractive ->
+          extractive
+              .modelFailure()
+              .ifPresent(
+                  reason ->
+                      err.println("citenote: taken from the notes without a model: " + reason));
+      case Draft.Model model -> {
+        if (model.removedMarkers() > 0) {
+          err.println(
+              "citenote: took out %d markers of %s that named no passage"
+                  .formatted(model.removedMarkers(), model.model()));
+        }
+      }
+    }
+  }
+
+  private void citation(Citation citation) {
+    out.println(
+        "[%d] %s%s"
+            .formatted(
+                citation.marker(),
+                place(citation.note(), citation.span()),
+                path(citation.headings())));
+    out.println("    " + shorten(citation.quote(), LONGEST_QUOTE));
+  }
+
+  private void listedAt(Answer answer) {
+    List<Passage> places = answer.trail().listedAt();
+    if (places.isEmpty()) {
+      return;
+    }
+    if (answer instanceof Answer.Answered) {
+      out.println();
+      out.println("Also asked, without an answer:");
+    }
+    for (Passage place : places) {
+      out.println("  " + place(place.note(), place.span()) + "  " + place.text());
+    }
+  }
+
+  /// `note.md:48`, or `note.md:48-50`.
+  static String place(String note, Span span) {
+    boolean oneLine = span.firstLine() == span.lastLine();
+    return note + ":" + span.firstLine() + (oneLine ? "" : "-" + span.lastLine());
+  }
+
+  /// A text on one line, cut after so many characters.
+  static String shorten(String text, int most) {
+    String line = text.replaceAll("\\s+", " ");
+    return line.codePointCount(0, line.length()) <= most
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, most)) + " …";
+  }
+
+  static String path(List<String> headings) {
+    return headings.isEmpty() ? "" : "  " + String.join(" › ", headings);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.citenote.cli;
+
+import dev.citenote.encoder.ModelException;
+import dev.citenote.encoder.ModelStore;
+import dev.citenote.http.Json;
+import dev.citenote.index.PassageIndex;
+import dev.citenote.llm.LanguageModels;
+import dev.citenote.llm.ModelEndpoint;
+import dev.citenote.llm.Probe;
+import dev.citenote.note.NotesFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `citenote doctor`: looks whether everything that the program needs is sound.
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Checks settings, notes, model hashes, index checksums and the language model.")
+final class DoctorCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin CommonOptions common = new CommonOptions();
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  boolean json;
+
+  /// What was looked at and found.
+  ///
+  /// @param ok whether nothing is wrong
+  record Checkup(boolean ok, List<Check> checks) {}
+
+  /// One thing that was looked at.
+  ///
+  /// @param name what
+  /// @param ok whether it is sound
+  /// @param detail what was found, and the remedy where something is wrong
+  record Check(String name, boolean ok, String detail) {}
+
+  @Override
+  public Integer call() throws UsageException {
+    Settings settings = common.settings();
+    List<Check> checks = new ArrayList<>();
+    checks.add(new Check("settings", true, "read"));
+    checks.add(notes(settings));
+    checks.add(encoder(settings));
+    checks.add(index(settings));
+    checks.add(languageModel(settings));
+    boolean ok = checks.stream().allMatch(Check::ok);
+    print(new Checkup(ok, checks));
+    return ok ? 0 : Main.FAILED;
+  }
+
+  private static Check notes(Settings settings) {
+    try {
+      NotesFolder.Listing listing = new NotesFolder(settings.notes()).list();
+      String found =
+          "%d notes in %s, %d files skipped"
+              .formatted(listing.paths().size(), settings.notes(), listing.skipped().size());
+      return new Check("notes", true, found);
+    } catch (IllegalArgumentException e) {
+      return new Check("notes", false, Reason.of(e) + ": name another with --notes");
+    } catch (IOException e) {
+      return new Check("notes", false, "cannot be listed: " + Reason.of(e));
+    }
+  }
+
+  private static Check encoder(Settings settings) {
+    try {
+      new ModelStore(settings.models()).verify(settings.encoder());
+      return new Check("encoder", true, settings.encoder() + ", hashes as in its card");
+    } catch (ModelException e) {
+      return new Check("encoder", false, Reason.of(e));
+    }
+  }
+
+  private static Check index(Settings settings) {
+    try {
+      List<String> problems = PassageIndex.check(settings.index());
+      return problems.isEmpty()
+          ? new Check("index", true, "sound, or not built yet")
+          : new Check("index", false, String.join("; ", problems) + ": run citenote index --full");
+    } catch (IOException e) {
+      return new Check("index", false, Reason.of(e));
+    }
+  }
+
+  private static Check languageModel(Settings settings) {
+    if (settings.endpoint().isEmpty()) {
+      return new Check("language model", true, "none set: answers are taken from the notes");
+    }
+    ModelEndpoint endpoint = settings.endpoint().get();
+    return switch (LanguageModels.of(endpoint).probe()) {
+      case Probe.Ready ready ->
+          new Check("language model", true, endpoint + ": " + ready.finding());
+      case Probe.Failed failed -> new Check("language model", false, failed.reason());
+    };
+  }
+
+  private void print(Checkup checkup) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.text(checkup));
+    } else {
+      for (Check check : checkup.checks()) {
+        out.println(
+            "%-5s %-15s %s".formatted(check.ok() ? "ok" : "WRONG", check.name(), check.detail()));
+      }
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.citenote.cli;
+
+import dev.citenote.index.Progress;
+import dev.citenote.index.SyncReport;
+import java.io.PrintWriter;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/// Tells a person at a terminal how far indexing is, and anyone what came of it. Confined to one
+/// thread.
+final class SyncNotice implements Progress, AutoCloseable {
+  private final PrintWriter err;
+  private final boolean terminal;
+  private final Progress listener;
+  private @Nullable ProgressBar bar;
+
+  private SyncNotice(PrintWriter err, boolean terminal, Progress listener) {
+    this.err = err;
+    this.terminal = terminal;
+    this.listener = listener;
+  }
+
+  /// A notice on standard error; it shows a bar where the launcher found a terminal there.
+  static SyncNotice on(PrintWriter err) {
+    return new SyncNotice(err, Boolean.getBoolean("citenote.terminal"), Progress.NONE);
+  }
+
+  /// This notice, with one more listener.
+  SyncNotice heard(Progress listener) {
+    return new SyncNotice(err, terminal, listener);
+  }
+
+  @Override
+  public void report(long done, long total) {
+    listener.report(done, total);
+    if (!terminal || total == 0) {
+      return;
+    }
+    if (bar == null) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName("Indexing")
+              .setInitialMax(total)
+              .setUnit(" characters", 1)
+              .setStyle(ProgressBarStyle.ASCII)
+              .setUpdateIntervalMillis(200)
+              .build();
+    }
+    bar.stepTo(done);
+  }
+
+  /// Says what was done, if anything was.
+  void done(SyncReport report) {
+    close();
+    report.rebuilt().ifPresent(why -> err.println("citenote: the index was built anew: " + why));
+    SyncReport.Notes notes = report.notes();
+    if (notes.added() + notes.changed() + notes.removed() > 0) {
+      err.println(
+          "citenote: indexed %d new, %d changed, %d removed notes in %.1f s; %d passages, %d files skipped"
+              .formatted(
+                  notes.added(),
+                  notes.changed(),
+                  notes.removed(),
+                  report.seconds(),
+                  report.passages(),
+                  report.skipped().size()));
+    }
+    err.flush();
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+}

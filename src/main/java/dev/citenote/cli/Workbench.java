@@ -1,0 +1,132 @@
+package dev.citenote.cli;
+
+import dev.citenote.answer.Answerer;
+import dev.citenote.encoder.ModelException;
+import dev.citenote.encoder.ModelStore;
+import dev.citenote.encoder.OnnxEncoder;
+import dev.citenote.index.Counts;
+import dev.citenote.index.Fingerprint;
+import dev.citenote.index.FolderSync;
+import dev.citenote.index.IndexException;
+import dev.citenote.index.PassageIndex;
+import dev.citenote.index.SyncReport;
+import dev.citenote.llm.LanguageModels;
+import dev.citenote.note.NotesFolder;
+import dev.citenote.note.PassageCutter;
+import dev.citenote.retrieve.Retriever;
+import java.io.IOException;
+import java.util.Optional;
+
+/// The wiring: everything that a command works with, built from the settings. Searching and
+/// answering are thread-safe; one thread at a time brings the index in step.
+final class Workbench implements AutoCloseable {
+  /// Most tokens of a passage with its titles; the encoder adds two of its own.
+  private static final int PASSAGE_TOKENS = 510;
+
+  private final Settings settings;
+  private final NotesFolder notes;
+  private final OnnxEncoder encoder;
+  private final PassageIndex index;
+
+  private Workbench(
+      Settings settings, NotesFolder notes, OnnxEncoder encoder, PassageIndex index) {
+    this.settings = settings;
+    this.notes = notes;
+    this.encoder = encoder;
+    this.index = index;
+  }
+
+  /// Loads the encoder and opens the index.
+  static Workbench open(Settings settings) throws UsageException, FailedException {
+    NotesFolder notes;
+    try {
+      notes = new NotesFolder(settings.notes());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(Reason.of(e) + ": name another with --notes", e);
+    }
+    OnnxEncoder encoder;
+    try {
+      encoder = OnnxEncoder.open(new ModelStore(settings.models()), settings.encoder());
+    } catch (ModelException e) {
+      throw new FailedException(Reason.of(e), e);
+    }
+    try {
+      Fingerprint fingerprint =
+          Fingerprint.of(encoder.identity(), encoder.dimensions(), PassageCutter.VERSION);
+      return new Workbench(
+          settings, notes, encoder, PassageIndex.open(settings.index(), fingerprint));
+    } catch (IndexException e) {
+      encoder.close();
+      throw new FailedException(Reason.of(e), e);
+    }
+  }
+
+  /// Brings the index in step with the folder, unless another process does.
+  ///
+  /// @throws FailedException where the index cannot be written, or another process is still
+  ///     building it for the first time
+  void bringInStep(SyncNotice notice) throws FailedException {
+    if (index.writable()) {
+      sync(false, notice);
+    } else if (counts().notes() == 0) {
+      throw new FailedException(
+          "another citenote is building the index %s: try again when it is done"
+              .formatted(settings.index()));
+    }
+  }
+
+  /// Brings the index in step with the folder.
+  ///
+  /// @param full whether everything is encoded anew
+  SyncReport sync(boolean full, SyncNotice notice) throws FailedException {
+    if (!index.writable()) {
+      throw new FailedException(
+          "another citenote writes to the index %s: stop it, or name another with --index"
+              .formatted(settings.index()));
+    }
+    FolderSync sync =
+        new FolderSync(index, notes, new PassageCutter(encoder, PASSAGE_TOKENS)::cut, encoder);
+    try (notice) {
+      SyncReport report = full ? sync.rebuild(notice) : sync.sync(notice);
+      notice.done(report);
+      return report;
+    } catch (IOException e) {
+      throw new FailedException(
+          "the index %s cannot be brought in step: %s".formatted(settings.index(), Reason.of(e)),
+          e);
+    }
+  }
+
+  /// Answers questions, with a language model where one is set.
+  Answerer answerer() {
+    return new Answerer(
+        retriever(), encoder, index.lexicon(), settings.endpoint().map(LanguageModels::of));
+  }
+
+  Retriever retriever() {
+    return index.retriever(encoder);
+  }
+
+  Counts counts() {
+    return index.counts();
+  }
+
+  boolean writable() {
+    return index.writable();
+  }
+
+  NotesFolder notes() {
+    return notes;
+  }
+
+  @Override
+  public void close() throws FailedException {
+    try {
+      index.close();
+    } catch (IOException e) {
+      throw new FailedException("the index cannot be closed: " + Reason.of(e), e);
+    } finally {
+      encoder.close();
+    }
+  }
+}
