@@ -38,7 +38,7 @@ final class OnnxEncoderTest {
         }
         // Integer kernels differ in rounding from one runtime to the next.
         assertThat(dot / Math.sqrt(expected * actual)).as(text).isGreaterThan(0.995);
-        assertThat(actual / expected).as(text).isCloseTo(1, within(0.05));
+        assertThat(actual / expected).as(text).isCloseTo(1, within(0.1));
       }
     }
   }

@@ -1,0 +1,33 @@
+package dev.citenote.index;
+
+import java.util.Comparator;
+import java.util.function.ToDoubleFunction;
+
+/// A passage that may become a hit, before it is read from the index. Immutable.
+///
+/// @param document its number in the index
+/// @param id of the passage
+/// @param twin equal for statements that say the same below the same heading; empty for questions
+/// @param scores what is known of it
+record Candidate(int document, String id, String twin, Scores scores) {
+
+  /// Best first by joint score, then by passage id.
+  static final Comparator<Candidate> BEST_FIRST = by(c -> c.scores.joint);
+
+  /// Best first by BM25, then by passage id.
+  static final Comparator<Candidate> BY_WORDS = by(c -> c.scores.bm25);
+
+  /// Best first by cosine, then by passage id.
+  static final Comparator<Candidate> BY_VECTOR = by(c -> c.scores.cosine);
+
+  private static Comparator<Candidate> by(ToDoubleFunction<Candidate> score) {
+    return Comparator.comparingDouble(score).reversed().thenComparing(Candidate::id);
+  }
+
+  /// The scores of a candidate. Immutable.
+  ///
+  /// @param bm25 from 0 up
+  /// @param cosine −1 to 1
+  /// @param joint both, fused
+  record Scores(double bm25, double cosine, double joint) {}
+}

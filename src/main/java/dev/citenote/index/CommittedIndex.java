@@ -1,0 +1,79 @@
+package dev.citenote.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
+
+/// The last commit of an index, as searches see it: whole commits only, of this process or another.
+/// A commit with another fingerprint counts as empty. Thread-safe.
+final class CommittedIndex implements Closeable {
+  private final SearcherManager searchers;
+  private final Fingerprint fingerprint;
+
+  CommittedIndex(Directory directory, Fingerprint fingerprint) throws IOException {
+    this.searchers = new SearcherManager(directory, new Factory());
+    this.fingerprint = fingerprint;
+  }
+
+  /// Does some work on the last commit; gives `none` where that commit does not fit.
+  <T> T read(T none, Work<T> work) {
+    return withSearcher(searcher -> difference(searcher).isPresent() ? none : work.on(searcher));
+  }
+
+  /// Why the last commit cannot be used; empty where it can.
+  Optional<String> difference() {
+    return withSearcher(this::difference);
+  }
+
+  private <T> T withSearcher(Work<T> work) {
+    try {
+      searchers.maybeRefreshBlocking();
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return work.on(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index cannot be read; run `citenote doctor`", e);
+    }
+  }
+
+  private Optional<String> difference(IndexSearcher searcher) throws IOException {
+    return fingerprint.difference(userData(searcher));
+  }
+
+  private static Map<String, String> userData(IndexSearcher searcher) throws IOException {
+    return ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData();
+  }
+
+  @Override
+  public void close() throws IOException {
+    searchers.close();
+  }
+
+  private static final class Factory extends SearcherFactory {
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      searcher.setSimilarity(Schema.SIMILARITY);
+      searcher.setQueryCache(null);
+      return searcher;
+    }
+  }
+
+  /// Something to do with a searcher, which must not be kept.
+  @FunctionalInterface
+  interface Work<T> {
+    T on(IndexSearcher searcher) throws IOException;
+  }
+}

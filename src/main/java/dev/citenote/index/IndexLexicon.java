@@ -1,0 +1,49 @@
+package dev.citenote.index;
+
+import dev.citenote.retrieve.Lexicon;
+import java.io.IOException;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+
+/// The words of an index. Thread-safe.
+final class IndexLexicon implements Lexicon {
+  private static final BodyAnalyzer ANALYZER = new BodyAnalyzer(false);
+
+  private final CommittedIndex index;
+
+  IndexLexicon(CommittedIndex index) {
+    this.index = index;
+  }
+
+  @Override
+  public Set<String> terms(String text) {
+    return ANALYZER.terms(PlainText.of(text));
+  }
+
+  @Override
+  public double idf(String term) {
+    return index.read(
+        Idf.of(0, 0),
+        searcher -> {
+          IndexReader reader = searcher.getIndexReader();
+          return Idf.of(passagesWith(reader, term), reader.getDocCount(Schema.BODY));
+        });
+  }
+
+  @Override
+  public boolean occurs(String term) {
+    return index.read(false, searcher -> passagesWith(searcher.getIndexReader(), term) > 0);
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return index.read(true, searcher -> searcher.getIndexReader().getDocCount(Schema.BODY) == 0);
+  }
+
+  private static int passagesWith(IndexReader reader, String term) throws IOException {
+    return Math.max(
+        reader.docFreq(new Term(Schema.BODY, term)),
+        reader.docFreq(new Term(Schema.HEADINGS, term)));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.citenote.index;
+
+import dev.citenote.retrieve.Fusion;
+import dev.citenote.retrieve.Hit;
+import dev.citenote.retrieve.Query;
+import dev.citenote.retrieve.Ranking;
+import dev.citenote.retrieve.Retriever;
+import dev.citenote.retrieve.TextEncoder;
+import dev.citenote.retrieve.TextEncoder.Purpose;
+import dev.citenote.retrieve.Vote;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+
+/// Ranks the passages of an index by words, by vectors, or by both. Thread-safe.
+final class IndexRetriever implements Retriever {
+  private final CommittedIndex index;
+  private final TextEncoder encoder;
+  private final Fusion fusion;
+
+  IndexRetriever(CommittedIndex index, TextEncoder encoder, Fusion fusion) {
+    this.index = index;
+    this.encoder = encoder;
+    this.fusion = fusion;
+  }
+
+  @Override
+  public Ranking retrieve(Query query) {
+    if (query.text().isBlank()) {
+      return new Ranking(query, List.of());
+    }
+    // Encoded before the index is touched, so that no searcher is held meanwhile.
+    float[] vector =
+        fusion.usesVectors()
+            ? encoder.encode(List.of(query.text()), Purpose.QUERY).row(0)
+            : new float[0];
+    return new Ranking(query, index.read(List.of(), searcher -> hits(searcher, query, vector)));
+  }
+
+  private List<Hit> hits(IndexSearcher searcher, Query query, float[] vector) throws IOException {
+    List<Candidate> ranked = new Candidates(searcher, fusion).find(query, vector);
+    List<Candidate> byWords = sorted(ranked, Candidate.BY_WORDS);
+    List<Candidate> byVector = sorted(ranked, Candidate.BY_VECTOR);
+    StoredFields stored = searcher.storedFields();
+    List<Hit> hits = new ArrayList<>();
+    for (Candidate candidate : ranked.subList(0, Math.min(query.depth(), ranked.size()))) {
+      List<Vote> votes = new ArrayList<>();
+      if (candidate.scores().bm25() > 0) {
+        votes.add(new Vote(Vote.BM25, rank(byWords, candidate), candidate.scores().bm25()));
+      }
+      if (fusion.usesVectors()) {
+        votes.add(new Vote(Vote.VECTOR, rank(byVector, candidate), candidate.scores().cosine()));
+      }
+      hits.add(
+          new Hit(
+              PassageDocument.toPassage(stored.document(candidate.document())),
+              candidate.scores().joint(),
+              votes));
+    }
+    return hits;
+  }
+
+  private static List<Candidate> sorted(List<Candidate> all, Comparator<Candidate> order) {
+    return all.stream().sorted(order).toList();
+  }
+
+  private static OptionalInt rank(List<Candidate> sorted, Candidate candidate) {
+    return OptionalInt.of(sorted.indexOf(candidate) + 1);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.citenote.index;
+
+import dev.citenote.retrieve.TextEncoder;
+import dev.citenote.retrieve.TextEncoder.Purpose;
+import dev.citenote.retrieve.Vectors;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+
+/// Vectors of texts: from the index where a text was encoded before, else from the encoder.
+/// Confined to one thread.
+final class KnownVectors {
+  private static final int RECENT = 4096;
+
+  private final TextEncoder encoder;
+  private final IndexReader before;
+  private final Map<String, float[]> recent = new LinkedHashMap<>(64, 0.75f, true);
+
+  /// @param before an index made by the same encoder; kept open by the caller
+  KnownVectors(TextEncoder encoder, IndexReader before) {
+    this.encoder = encoder;
+    this.before = before;
+  }
+
+  /// Knows nothing but what it encodes itself.
+  static KnownVectors none(TextEncoder encoder) throws IOException {
+    return new KnownVectors(encoder, new MultiReader());
+  }
+
+  /// One unit vector for each distinct text.
+  Map<String, float[]> of(Collection<String> texts) throws IOException {
+    Map<String, float[]> vectors = new HashMap<>();
+    List<String> missing = new ArrayList<>();
+    for (String text : new LinkedHashSet<>(texts)) {
+      known(PassageTexts.key(text))
+          .ifPresentOrElse(v -> vectors.put(text, v), () -> missing.add(text));
+    }
+    Vectors encoded =
+        missing.isEmpty() ? new Vectors(new float[0][]) : encoder.encode(missing, Purpose.PASSAGE);
+    for (int i = 0; i < missing.size(); i++) {
+      vectors.put(missing.get(i), encoded.row(i));
+    }
+    vectors.forEach((text, vector) -> recent.put(PassageTexts.key(text), vector));
+    recent
+        .keySet()
+        .removeAll(recent.keySet().stream().limit(Math.max(0, recent.size() - RECENT)).toList());
+    return vectors;
+  }
+
+  private Optional<float[]> known(String key) throws IOException {
+    float[] vector = recent.get(key);
+    if (vector != null) {
+      return Optional.of(vector);
+    }
+    Optional<float[]> ofPassage = stored(new Term(Schema.PASSAGE_KEY, key), Schema.PASSAGE_VECTOR);
+    return ofPassage.isPresent()
+        ? ofPassage
+        : stored(new Term(Schema.HEADING_KEY, key), Schema.HEADING_VECTOR);
+  }
+
+  private Optional<float[]> stored(Term key, String field) throws IOException {
+    for (LeafReaderContext leaf : before.leaves()) {
+      PostingsEnum postings = leaf.reader().postings(key, PostingsEnum.NONE);
+      FloatVectorValues vectors = leaf.reader().getFloatVectorValues(field);
+      // A deleted passage serves as well as a live one: the vector depends on its text alone.
+      if (postings != null && vectors != null) {
+        int doc = postings.nextDoc();
+        DocIndexIterator iterator = vectors.iterator();
+        if (doc != DocIdSetIterator.NO_MORE_DOCS && iterator.advance(doc) == doc) {
+          return Optional.of(vectors.vectorValue(iterator.index()).clone());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.citenote.index;
+
+import dev.citenote.note.Note;
+import dev.citenote.note.Passage;
+import dev.citenote.note.Passage.Answered;
+import dev.citenote.note.Passage.Listed;
+import dev.citenote.note.Passage.Role;
+import dev.citenote.note.Passage.Statement;
+import dev.citenote.note.Span;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.BytesRef;
+
+/// Passages and notes as documents of the index, and back. Stateless.
+final class PassageDocument {
+  static final String PASSAGE = "passage";
+  static final String NOTE = "note";
+  static final String STATEMENT = "statement";
+  static final String LISTED = "listed";
+  static final String ANSWERED = "answered";
+
+  private PassageDocument() {}
+
+  static Document ofNote(Note note) {
+    Document document = new Document();
+    document.add(new StringField(Schema.KIND, NOTE, Store.NO));
+    document.add(new StringField(Schema.NOTE, note.path(), Store.YES));
+    document.add(new StoredField(Schema.HASH, note.contentHash()));
+    return document;
+  }
+
+  /// @param inContext vector of [PassageTexts#inContext]
+  /// @param ownHeading vector of [PassageTexts#ownHeading]
+  static Document ofPassage(
+      Passage passage, PassageTexts texts, float[] inContext, float[] ownHeading) {
+    Document document = new Document();
+    store(passage, document);
+    document.add(new StringField(Schema.KIND, PASSAGE, Store.NO));
+    document.add(new SortedDocValuesField(Schema.ID, new BytesRef(passage.id())));
+    if (passage.role() instanceof Statement) {
+      document.add(new SortedDocValuesField(Schema.TWIN, new BytesRef(texts.twinKey())));
+    }
+    document.add(new TextField(Schema.BODY, texts.body(), Store.NO));
+    document.add(new TextField(Schema.HEADINGS, texts.headings(), Store.NO));
+    document.add(vector(Schema.PASSAGE_VECTOR, inContext));
+    document.add(vector(Schema.HEADING_VECTOR, ownHeading));
+    document.add(key(Schema.PASSAGE_KEY, texts.inContext()));
+    document.add(key(Schema.HEADING_KEY, texts.ownHeading()));
+    return document;
+  }
+
+  private static void store(Passage passage, Document document) {
+    document.add(new StringField(Schema.NOTE, passage.note(), Store.YES));
+    document.add(new StringField(Schema.ROLE, word(passage.role()), Store.YES));
+    document.add(new StoredField(Schema.ID, passage.id()));
+    document.add(new StoredField(Schema.SPAN, format(passage.span())));
+    document.add(new StoredField(Schema.TEXT, passage.text()));
+    passage.headings().forEach(h -> document.add(new StoredField(Schema.HEADING, h)));
+    if (passage.role() instanceof Answered answered) {
+      document.add(new StoredField(Schema.ANSWER, format(answered.answer())));
+    }
+  }
+
+  static Passage toPassage(Document document) {
+    return new Passage(
+        stored(document, Schema.ID),
+        stored(document, Schema.NOTE),
+        List.of(document.getValues(Schema.HEADING)),
+        span(stored(document, Schema.SPAN)),
+        stored(document, Schema.TEXT),
+        role(document));
+  }
+
+  /// A stored value that every document of its kind has.
+  static String stored(Document document, String field) {
+    return Optional.ofNullable(document.get(field))
+        .orElseThrow(() -> new IllegalStateException("a document holds no " + field));
+  }
+
+  private static IndexableField vector(String field, float[] vector) {
+    return new KnnFloatVectorField(field, vector, VectorSimilarityFunction.DOT_PRODUCT);
+  }
+
+  private static IndexableField key(String field, String text) {
+    return new StringField(field, PassageTexts.key(text), Store.NO);
+  }
+
+  private static String word(Role role) {
+    return switch (role) {
+      case Statement statement -> STATEMENT;
+      case Listed listed -> LISTED;
+      case Answered answered -> ANSWERED;
+    };
+  }
+
+  private static Role role(Document document) {
+    return switch (stored(document, Schema.ROLE)) {
+      case LISTED -> new Listed();
+      case ANSWERED -> new Answered(span(stored(document, Schema.ANSWER)));
+      default -> new Statement();
+    };
+  }
+
+  private static String format(Span span) {
+    return "%d %d %d %d".formatted(span.start(), span.end(), span.firstLine(), span.lastLine());
+  }
+
+  private static Span span(String text) {
+    int[] n = Arrays.stream(text.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
+    return new Span(n[0], n[1], n[2], n[3]);
+  }
+}

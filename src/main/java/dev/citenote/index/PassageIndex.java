@@ -1,0 +1,240 @@
+package dev.citenote.index;
+
+import dev.citenote.retrieve.Fusion;
+import dev.citenote.retrieve.Lexicon;
+import dev.citenote.retrieve.Retriever;
+import dev.citenote.retrieve.TextEncoder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
+
+/// The index of all passages on disk. It is derived data: one that cannot be read is moved aside,
+/// and one with another [Fingerprint] counts as empty until a [FolderSync] has built it again.
+///
+/// One process writes at a time; another that opens the same folder meanwhile can only search, and
+/// sees each commit of the first. Searching is thread-safe; [FolderSync] is the only writer.
+public final class PassageIndex implements AutoCloseable {
+  private final Path folder;
+  private final Fingerprint fingerprint;
+  private final Directory directory;
+  private final CommittedIndex committed;
+  private @Nullable IndexWriter writer;
+  private Optional<String> setAside;
+
+  private PassageIndex(Path folder, Fingerprint fingerprint, Optional<String> setAside)
+      throws IOException {
+    this.folder = folder;
+    this.fingerprint = fingerprint;
+    this.setAside = setAside;
+    this.directory = FSDirectory.open(folder);
+    try {
+      this.writer = openWriter();
+      this.committed = new CommittedIndex(directory, fingerprint);
+    } catch (IOException | RuntimeException e) {
+      if (writer != null) {
+        writer.rollback();
+      }
+      directory.close();
+      throw e;
+    }
+  }
+
+  /// Opens the index in a folder, or begins one.
+  ///
+  /// @throws IndexException where the folder holds something else, or cannot be used
+  public static PassageIndex open(Path folder, Fingerprint fingerprint) throws IndexException {
+    IndexFolder.requireOurs(folder);
+    try {
+      return IndexFolder.isIncomplete(folder)
+          ? anew(folder, fingerprint)
+          : new PassageIndex(folder, fingerprint, Optional.empty());
+    } catch (IOException | IllegalArgumentException e) {
+      return openDamaged(folder, fingerprint, e);
+    }
+  }
+
+  private static PassageIndex openDamaged(Path folder, Fingerprint fingerprint, Exception failure)
+      throws IndexException {
+    try {
+      if (IndexFolder.isDamage(failure) && IndexFolder.isFree(folder)) {
+        return anew(folder, fingerprint);
+      }
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+    throw new IndexException(
+        "the index %s cannot be opened (%s): if another citenote is at work, wait for it"
+            .formatted(folder, failure.getMessage()),
+        failure);
+  }
+
+  private static PassageIndex anew(Path folder, Fingerprint fingerprint) throws IOException {
+    Path aside = IndexFolder.setAside(folder);
+    return new PassageIndex(
+        folder, fingerprint, Optional.of("it could not be read and was moved to " + aside));
+  }
+
+  /// Null where another process writes.
+  private @Nullable IndexWriter openWriter() throws IOException {
+    IndexWriterConfig config =
+        new IndexWriterConfig(new BodyAnalyzer(true))
+            .setSimilarity(Schema.SIMILARITY)
+            // No threads of its own, and the same segments from the same notes.
+            .setMergeScheduler(new SerialMergeScheduler())
+            .setCommitOnClose(false);
+    try {
+      boolean begun = DirectoryReader.indexExists(directory);
+      IndexWriter opened = new IndexWriter(directory, config);
+      if (!begun) {
+        commit(opened);
+      }
+      return opened;
+    } catch (LockObtainFailedException e) {
+      return null;
+    }
+  }
+
+  /// Whether this process may write; false while another one does.
+  public boolean writable() {
+    return writer != null;
+  }
+
+  /// Ranks passages by words and by vectors.
+  public Retriever retriever(TextEncoder encoder) {
+    return retriever(encoder, Fusion.NOTES);
+  }
+
+  /// Ranks passages with other weights, for comparison.
+  public Retriever retriever(TextEncoder encoder, Fusion fusion) {
+    return new IndexRetriever(committed, encoder, fusion);
+  }
+
+  /// The words of the notes.
+  public Lexicon lexicon() {
+    return new IndexLexicon(committed);
+  }
+
+  /// How much the last commit holds; nothing where it has another fingerprint.
+  public Counts counts() {
+    return committed.read(
+        new Counts(0, 0, 0),
+        searcher ->
+            new Counts(
+                count(searcher, Schema.KIND, PassageDocument.NOTE),
+                count(searcher, Schema.KIND, PassageDocument.PASSAGE),
+                count(searcher, Schema.ROLE, PassageDocument.LISTED)
+                    + count(searcher, Schema.ROLE, PassageDocument.ANSWERED)));
+  }
+
+  private static int count(IndexSearcher searcher, String field, String value) throws IOException {
+    return searcher.count(new TermQuery(new Term(field, value)));
+  }
+
+  /// Reads every file of the last commit and compares its checksum.
+  ///
+  /// @return what is wrong, a line each; empty where all is well
+  public List<String> check() {
+    List<String> problems = new ArrayList<>();
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        try {
+          ((CodecReader) leaf.reader()).checkIntegrity();
+        } catch (IOException e) {
+          problems.add(damage(e));
+        }
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add(damage(e));
+    }
+    return problems;
+  }
+
+  private String damage(Exception failure) {
+    return "the index %s is damaged (%s): delete it, or run `citenote index --full`"
+        .formatted(folder, failure.getMessage());
+  }
+
+  /// Why the whole index must be built: it was moved aside, or has another fingerprint.
+  Optional<String> rebuildReason() {
+    return setAside.or(committed::difference);
+  }
+
+  /// Content hash of each note in the last commit, by path.
+  Map<String, String> noteHashes() {
+    return committed.read(Map.of(), PassageIndex::noteHashes);
+  }
+
+  private static Map<String, String> noteHashes(IndexSearcher searcher) throws IOException {
+    Map<String, String> hashes = new TreeMap<>();
+    TermQuery notes = new TermQuery(new Term(Schema.KIND, PassageDocument.NOTE));
+    int most = Math.max(1, searcher.getIndexReader().maxDoc());
+    for (ScoreDoc hit : searcher.search(notes, most).scoreDocs) {
+      var note = searcher.storedFields().document(hit.doc);
+      hashes.put(
+          PassageDocument.stored(note, Schema.NOTE), PassageDocument.stored(note, Schema.HASH));
+    }
+    return hashes;
+  }
+
+  /// The last commit, to be closed by the caller.
+  DirectoryReader lastCommit() throws IOException {
+    return DirectoryReader.open(directory);
+  }
+
+  /// @throws IllegalStateException where another process writes
+  IndexWriter writer() throws IOException {
+    if (writer != null && !writer.isOpen()) {
+      writer = openWriter();
+    }
+    if (writer == null) {
+      throw new IllegalStateException("another process writes to the index " + folder);
+    }
+    return writer;
+  }
+
+  void commit() throws IOException {
+    commit(writer());
+    setAside = Optional.empty();
+  }
+
+  private void commit(IndexWriter open) throws IOException {
+    open.setLiveCommitData(fingerprint.toUserData().entrySet());
+    open.commit();
+  }
+
+  /// Forgets what was written since the last commit.
+  void rollback() throws IOException {
+    if (writer != null) {
+      writer.rollback();
+      writer = openWriter();
+    }
+  }
+
+  /// Closes the index; what was not committed is forgotten.
+  @Override
+  public void close() throws IOException {
+    committed.close();
+    if (writer != null) {
+      writer.rollback();
+    }
+    directory.close();
+  }
+}

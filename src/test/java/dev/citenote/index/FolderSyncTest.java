@@ -1,0 +1,207 @@
+package dev.citenote.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.citenote.index.SyncReport.Notes;
+import dev.citenote.note.NotesFolder;
+import dev.citenote.note.Passage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FolderSyncTest {
+  private final Desk desk;
+
+  FolderSyncTest(@TempDir Path folder) throws IOException {
+    this.desk = new Desk(folder);
+    desk.write("a.md", "# 注意力", "注意力机制让模型关注重要的词。", "什么是多头注意力？")
+        .write("b/c.md", "RAG 先检索再生成。", "为什么需要重排？", "= 因为召回不准。");
+  }
+
+  @Test
+  void sync_newFolder_addsAll() throws Exception {
+    try (PassageIndex index = desk.open()) {
+      SyncReport report = desk.sync(index).sync(Progress.NONE);
+
+      assertThat(report.notes()).isEqualTo(new Notes(2, 0, 0, 0));
+      assertThat(report.passages()).isEqualTo(5);
+      assertThat(report.rebuilt()).isEmpty();
+      assertThat(index.counts()).isEqualTo(new Counts(2, 5, 2));
+    }
+  }
+
+  @Test
+  void sync_nothingChanged_writesNothing() throws Exception {
+    desk.sync();
+    Map<String, Long> before = files();
+
+    assertThat(desk.sync().notes()).isEqualTo(new Notes(0, 0, 0, 2));
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void sync_changedParagraph_encodesOnlyItsText() throws Exception {
+    desk.sync();
+    desk.encoder.passages.clear();
+    desk.write("a.md", "# 注意力", "注意力机制让模型关注重要的词。", "改过的一句。", "什么是多头注意力？");
+    SyncReport report = desk.sync();
+
+    assertThat(report.notes()).isEqualTo(new Notes(0, 1, 0, 1));
+    assertThat(desk.encoder.passages).containsExactly("注意力\n改过的一句。");
+  }
+
+  @Test
+  void sync_movedNote_encodesNothing() throws Exception {
+    desk.sync();
+    desk.encoder.passages.clear();
+    Files.move(desk.notes.resolve("a.md"), desk.notes.resolve("z.md"));
+
+    assertThat(desk.sync().notes()).isEqualTo(new Notes(1, 0, 1, 1));
+    assertThat(desk.encoder.passages).isEmpty();
+  }
+
+  @Test
+  void sync_removedNote_isFoundNoMore() throws Exception {
+    desk.sync();
+    Files.delete(desk.notes.resolve("b/c.md"));
+    try (PassageIndex index = desk.open()) {
+      SyncReport report = desk.sync(index).sync(Progress.NONE);
+
+      assertThat(report.notes()).isEqualTo(new Notes(0, 0, 1, 1));
+      assertThat(desk.search(index, "RAG 检索")).noneMatch(h -> h.passage().note().equals("b/c.md"));
+    }
+  }
+
+  @Test
+  void sync_noteUnreadableNow_isRemovedAndSkipped() throws Exception {
+    desk.sync();
+    Files.write(desk.notes.resolve("a.md"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
+    SyncReport report = desk.sync();
+
+    assertThat(report.notes()).isEqualTo(new Notes(0, 0, 1, 1));
+    assertThat(report.skipped()).extracting("path").containsExactly("a.md");
+  }
+
+  @Test
+  void sync_emptyNote_isKeptInStep() throws Exception {
+    desk.write("empty.md", "");
+    desk.sync();
+
+    assertThat(desk.sync().notes()).isEqualTo(new Notes(0, 0, 0, 3));
+  }
+
+  @Test
+  void sync_manyPassages_reportsRisingProgressToTheEnd() throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      lines.add("第" + i + "行");
+    }
+    desk.write("long.md", lines.toArray(String[]::new));
+    List<Long> done = new ArrayList<>();
+    List<Long> totals = new ArrayList<>();
+    try (PassageIndex index = desk.open()) {
+      desk.sync(index)
+          .sync(
+              (now, total) -> {
+                done.add(now);
+                totals.add(total);
+              });
+    }
+
+    assertThat(done).isSorted().hasSizeGreaterThan(1);
+    assertThat(done.getLast()).isEqualTo(totals.getLast());
+    assertThat(totals).containsOnly(totals.getFirst());
+  }
+
+  @Test
+  void sync_sameTextInManyNotes_isEncodedOnce() throws Exception {
+    desk.write("d.md", "同一句话。").write("e.md", "同一句话。");
+    desk.sync();
+
+    assertThat(desk.encoder.passages).containsOnlyOnce("同一句话。");
+  }
+
+  @Test
+  void rebuild_unchangedFolder_encodesAllAgainAndSaysWhy() throws Exception {
+    desk.sync();
+    int once = desk.encoder.passages.size();
+    try (PassageIndex index = desk.open()) {
+      SyncReport report = desk.sync(index).rebuild(Progress.NONE);
+
+      assertThat(report.rebuilt()).contains("it was asked for");
+      assertThat(report.notes()).isEqualTo(new Notes(2, 0, 0, 0));
+      assertThat(report.passages()).isEqualTo(5);
+    }
+    assertThat(desk.encoder.passages).hasSize(2 * once);
+  }
+
+  @Test
+  void sync_otherFingerprint_findsNothingUntilRebuiltAndSaysWhy() throws Exception {
+    desk.sync();
+    Fingerprint other = Fingerprint.of("small", 512, 2);
+    try (PassageIndex index = PassageIndex.open(desk.index, other)) {
+      assertThat(desk.search(index, "注意力")).isEmpty();
+      SyncReport report = desk.sync(index).sync(Progress.NONE);
+
+      assertThat(report.rebuilt())
+          .contains("it was built with another version of the passage rules");
+      assertThat(desk.search(index, "注意力")).isNotEmpty();
+      assertThat(desk.sync(index).sync(Progress.NONE).rebuilt()).isEmpty();
+    }
+  }
+
+  @Test
+  void rebuild_whileSearched_showsOldIndexUntilItIsDone() throws Exception {
+    desk.sync();
+    try (PassageIndex index = desk.open()) {
+      List<Integer> seen = new ArrayList<>();
+      FolderSync sync =
+          new FolderSync(
+              index,
+              new NotesFolder(desk.notes),
+              note -> {
+                seen.add(index.counts().passages());
+                return Desk.cut(note);
+              },
+              desk.encoder);
+      sync.rebuild(Progress.NONE);
+
+      assertThat(seen).containsExactly(5, 5);
+    }
+  }
+
+  @Test
+  void rebuild_failingHalfWay_leavesTheOldIndex() throws Exception {
+    desk.sync();
+    try (PassageIndex index = desk.open()) {
+      FolderSync failing =
+          new FolderSync(index, new NotesFolder(desk.notes), note -> fail(), desk.encoder);
+
+      assertThatThrownBy(() -> failing.rebuild(Progress.NONE)).hasMessage("no");
+      assertThat(index.counts().passages()).isEqualTo(5);
+      desk.write("d.md", "新的一句。");
+      assertThat(desk.sync(index).sync(Progress.NONE).passages()).isEqualTo(6);
+    }
+  }
+
+  private static List<Passage> fail() {
+    throw new IllegalStateException("no");
+  }
+
+  private Map<String, Long> files() throws IOException {
+    Map<String, Long> files = new TreeMap<>();
+    try (var all = Files.list(desk.index)) {
+      for (Path file : all.toList()) {
+        files.put(file.getFileName().toString(), Files.getLastModifiedTime(file).toMillis());
+      }
+    }
+    return files;
+  }
+}

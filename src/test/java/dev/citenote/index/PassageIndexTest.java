@@ -1,0 +1,174 @@
+package dev.citenote.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PassageIndexTest {
+  private final Desk desk;
+
+  PassageIndexTest(@TempDir Path folder) throws IOException {
+    this.desk = new Desk(folder);
+    desk.write("a.md", "# 注意力", "注意力机制让模型关注重要的词。", "什么是多头注意力？");
+  }
+
+  @Test
+  void open_noFolder_beginsAnEmptyIndex() throws Exception {
+    try (PassageIndex index = desk.open()) {
+      assertThat(index.writable()).isTrue();
+      assertThat(index.counts()).isEqualTo(new Counts(0, 0, 0));
+      assertThat(desk.search(index, "注意力")).isEmpty();
+      assertThat(index.lexicon().isEmpty()).isTrue();
+      assertThat(index.check()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"segments_", ".si", ".cfs"})
+  void open_damagedFile_setsTheIndexAsideAndBuildsAnew(String kind) throws Exception {
+    desk.sync();
+    Path file = file(kind);
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+    try (PassageIndex index = desk.open()) {
+      SyncReport report = desk.sync(index).sync(Progress.NONE);
+
+      assertThat(report.rebuilt().orElseThrow()).contains("moved to").contains("index.bad-");
+      assertThat(report.passages()).isEqualTo(2);
+      assertThat(desk.sync(index).sync(Progress.NONE).rebuilt()).isEmpty();
+    }
+    assertThat(asideFiles()).contains(file.getFileName().toString());
+  }
+
+  @Test
+  void open_missingCommit_setsTheIndexAside() throws Exception {
+    desk.sync();
+    Files.delete(file("segments_"));
+
+    assertThat(desk.sync().rebuilt().orElseThrow()).contains("index.bad-");
+    assertThat(asideFiles()).isNotEmpty();
+  }
+
+  @Test
+  void open_folderOfOtherFiles_isRefusedAndUntouched() throws Exception {
+    Files.createDirectories(desk.index);
+    Files.writeString(desk.index.resolve("thesis.docx"), "precious");
+
+    assertThatThrownBy(desk::open)
+        .isInstanceOf(IndexException.class)
+        .hasMessageContaining("not an index of this program (it holds thesis.docx)");
+    assertThat(desk.index.resolve("thesis.docx")).hasContent("precious");
+    assertThat(desk.index).isDirectoryNotContaining("glob:**write.lock");
+  }
+
+  @Test
+  void open_indexOfOtherProgram_isRefused() throws Exception {
+    try (var directory = FSDirectory.open(desk.index);
+        var writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      writer.addDocument(new Document());
+      writer.commit();
+    }
+
+    assertThatThrownBy(desk::open).isInstanceOf(IndexException.class);
+  }
+
+  @Test
+  void open_file_isRefused() throws Exception {
+    Files.writeString(desk.index, "x");
+
+    assertThatThrownBy(desk::open).hasMessageContaining("is a file");
+  }
+
+  @Test
+  void open_lockedByAnother_searchesAndSeesItsCommits() throws Exception {
+    try (PassageIndex first = desk.open();
+        PassageIndex second = desk.open()) {
+      assertThat(second.writable()).isFalse();
+      desk.sync(first).sync(Progress.NONE);
+
+      assertThat(desk.search(second, "注意力机制")).isNotEmpty();
+      assertThatThrownBy(() -> desk.sync(second).sync(Progress.NONE))
+          .hasMessageContaining("another process writes");
+    }
+    try (PassageIndex third = desk.open()) {
+      assertThat(third.writable()).isTrue();
+    }
+  }
+
+  @Test
+  void open_damagedWhileLocked_isRefusedAndNotMoved() throws Exception {
+    desk.sync();
+    try (PassageIndex first = desk.open()) {
+      Files.write(file("segments_"), new byte[] {1, 2, 3});
+
+      assertThatThrownBy(desk::open).isInstanceOf(IndexException.class);
+      assertThat(first.writable()).isTrue();
+    }
+    assertThat(file("segments_")).exists();
+  }
+
+  @Test
+  void open_staleLockFile_isWritable() throws Exception {
+    desk.sync();
+    Files.writeString(desk.index.resolve("write.lock"), "");
+    try (PassageIndex index = desk.open()) {
+      assertThat(index.writable()).isTrue();
+    }
+  }
+
+  @Test
+  void check_oneFlippedBit_isReported() throws Exception {
+    desk.sync();
+    Path file = file(".cfs");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    try (PassageIndex index = desk.open()) {
+      assertThat(index.check()).singleElement().asString().contains("is damaged", "--full");
+    }
+  }
+
+  @Test
+  void check_soundIndexOpenForWriting_isClean() throws Exception {
+    try (PassageIndex index = desk.open()) {
+      desk.sync(index).sync(Progress.NONE);
+      assertThat(index.check()).isEmpty();
+    }
+  }
+
+  private Path file(String kind) throws IOException {
+    try (var files = Files.list(desk.index)) {
+      return files
+          .filter(file -> file.getFileName().toString().contains(kind))
+          .max(Comparator.naturalOrder())
+          .orElseThrow();
+    }
+  }
+
+  private List<String> asideFiles() throws IOException {
+    try (var beside = Files.list(desk.index.getParent())) {
+      Path aside =
+          beside
+              .filter(path -> path.getFileName().toString().startsWith("index.bad-"))
+              .findFirst()
+              .orElseThrow();
+      try (var files = Files.list(aside)) {
+        return files.map(file -> file.getFileName().toString()).toList();
+      }
+    }
+  }
+}
