@@ -1,0 +1,67 @@
+package dev.citenote.http;
+
+import dev.citenote.answer.Answer;
+import dev.citenote.retrieve.Ranking;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+
+/// The addresses of the API and what they do. Thread-safe.
+///
+/// @param services what the work is done with
+record Routes(Services services) {
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  /// Adds the addresses to a server that is being built.
+  void addTo(RoutesConfig routes) {
+    routes.get("/api/health", this::health);
+    routes.get("/api/status", this::status);
+    routes.post("/api/ask", this::ask);
+    routes.get("/api/search", this::search);
+  }
+
+  private void health(Context context) {
+    switch (services.status().get().state()) {
+      case READY -> Replies.send(context, 200, new Health("ok"));
+      case INDEXING -> {
+        Replies.retrySoon(context);
+        Replies.send(context, 503, new Health("indexing"));
+      }
+    }
+  }
+
+  private void status(Context context) {
+    Replies.send(context, 200, StatusJson.of(services.status().get()));
+  }
+
+  private void ask(Context context) throws Exception {
+    var question = AskRequest.question(Requests.object(context));
+    checkReady(context);
+    Answer answer = services.answering().apply(question);
+    Replies.send(context, 200, AnswerJson.of(answer));
+  }
+
+  private void search(Context context) throws RefusedException {
+    SearchRequest request = SearchRequest.of(context);
+    checkReady(context);
+    long start = System.nanoTime();
+    Ranking ranking = services.retriever().retrieve(request.query());
+    double tookMs = (System.nanoTime() - start) / NANOS_PER_MILLI;
+    Replies.send(context, 200, SearchJson.of(ranking, tookMs, request.explain()));
+  }
+
+  private void checkReady(Context context) throws RefusedException {
+    Status status = services.status().get();
+    if (status.state() == Status.State.INDEXING) {
+      Replies.retrySoon(context);
+      Status.Progress progress = status.progress();
+      throw RefusedException.of(
+          503,
+          "indexing",
+          "the notes are being read for the first time, %,d of %,d passages so far: try again in a moment"
+              .formatted(progress.encoded(), progress.toEncode()));
+    }
+  }
+
+  /// Whether questions can be answered.
+  private record Health(String status) {}
+}

@@ -1,0 +1,76 @@
+package dev.citenote.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.citenote.note.Passage;
+import dev.citenote.retrieve.Hit;
+import dev.citenote.retrieve.Ranking;
+import dev.citenote.retrieve.Vote;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The JSON form of a [Ranking], the same on the command line and over HTTP. Immutable.
+///
+/// @param tookMs how long the search took, in milliseconds to one decimal
+public record SearchJson(String query, List<HitJson> hits, double tookMs) {
+
+  public SearchJson {
+    hits = List.copyOf(hits);
+  }
+
+  /// The JSON form of a ranking.
+  ///
+  /// @param tookMs how long the search took, in milliseconds
+  /// @param explain whether each hit tells what each retriever said of it
+  public static SearchJson of(Ranking ranking, double tookMs, boolean explain) {
+    return new SearchJson(
+        ranking.query().text(),
+        ranking.hits().stream().map(hit -> HitJson.of(hit, explain)).toList(),
+        Rounded.millis(tookMs));
+  }
+
+  /// One ranked passage.
+  ///
+  /// @param lines first and last line, from 1, inclusive
+  /// @param ranks retriever to rank, for those that ranked it
+  /// @param explain what each retriever said; absent unless asked for
+  public record HitJson(
+      String passage,
+      String note,
+      List<String> headings,
+      List<Integer> lines,
+      String text,
+      double score,
+      Map<String, Integer> ranks,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<VoteJson>> explain) {
+
+    public HitJson {
+      headings = List.copyOf(headings);
+      lines = List.copyOf(lines);
+    }
+
+    static HitJson of(Hit hit, boolean explain) {
+      Passage passage = hit.passage();
+      return new HitJson(
+          passage.id(),
+          passage.note(),
+          passage.headings(),
+          List.of(passage.span().firstLine(), passage.span().lastLine()),
+          passage.text(),
+          Rounded.score(hit.score()),
+          Ranks.of(hit),
+          Optional.of(hit.votes().stream().map(VoteJson::of).toList()).filter(votes -> explain));
+    }
+  }
+
+  /// What one retriever said of a passage.
+  ///
+  /// @param rank from 1; JSON's null where the passage lay below the retriever's depth
+  /// @param score on the retriever's own scale, to four decimals
+  public record VoteJson(String retriever, OptionalInt rank, double score) {
+    static VoteJson of(Vote vote) {
+      return new VoteJson(vote.retriever(), vote.rank(), Rounded.score(vote.score()));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.citenote.http;
+
+import dev.citenote.note.Skipped;
+import java.util.List;
+import java.util.Optional;
+
+/// How things stand: what is indexed, what drafts answers, and what went wrong. Immutable.
+///
+/// @param state whether questions can be answered yet
+/// @param index what the notes came to
+/// @param progress how far encoding is
+/// @param encoder name of the local encoder
+/// @param languageModel name and place of the language model; empty where none is configured
+/// @param leavesMachine whether that model is on another machine, so that passages leave this one
+/// @param problem what went wrong, with the remedy; empty where all is well
+public record Status(
+    State state,
+    Indexed index,
+    Progress progress,
+    String encoder,
+    Optional<String> languageModel,
+    boolean leavesMachine,
+    Optional<String> problem) {
+
+  /// Whether questions can be answered yet.
+  public enum State {
+    /// The first index is being built; nothing can be answered.
+    INDEXING,
+    /// There is an index, though it may be catching up.
+    READY
+  }
+
+  /// What the notes came to.
+  ///
+  /// @param skipped files that were found and not read
+  public record Indexed(int notes, int passages, int questions, List<Skipped> skipped) {
+    public Indexed {
+      skipped = List.copyOf(skipped);
+    }
+  }
+
+  /// How far encoding is, in passages; both 0 where there is nothing to do.
+  public record Progress(int encoded, int toEncode) {}
+}

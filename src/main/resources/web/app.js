@@ -1,0 +1,286 @@
+// The page: one question, one answer, its sources. All text goes in as text, never as markup.
+
+import { words } from "/words.js";
+
+const POLL_MS = 1000;
+const by = (id) => document.getElementById(id);
+const form = by("form");
+const field = by("question");
+const button = by("ask");
+const statusLine = by("status");
+const answerBox = by("answer");
+const sourcesBox = by("sources");
+let turn = 0;
+
+function element(tag, className, ...children) {
+  const made = document.createElement(tag);
+  if (className) {
+    made.className = className;
+  }
+  made.append(...children);
+  return made;
+}
+
+function clear(...boxes) {
+  boxes.forEach((box) => box.replaceChildren());
+}
+
+// Status
+
+function statusText(status) {
+  if (status.state === "indexing") {
+    return words.indexing(status.encoded, status.to_encode);
+  }
+  const parts = [words.notes(status.notes), words.passages(status.passages)];
+  if (status.skipped.length > 0) {
+    parts.push(words.skipped(status.skipped.length));
+  }
+  parts.push(status.language_model ? words.draftedBy(status.language_model) : words.ownSentences);
+  return parts.join(words.separator);
+}
+
+function showStatus(status) {
+  clear(statusLine);
+  statusLine.append(element("span", "", statusText(status)));
+  if (status.state === "indexing" && status.to_encode > 0) {
+    const bar = element("progress", "");
+    bar.max = status.to_encode;
+    bar.value = status.encoded;
+    statusLine.append(bar);
+  }
+  if (status.leaves_machine) {
+    statusLine.append(element("span", "warning", words.leaves));
+  }
+  if (status.problem) {
+    statusLine.append(element("span", "warning", status.problem));
+  }
+  if (status.skipped.length > 0) {
+    statusLine.title = status.skipped.map((file) => `${file.path}: ${file.reason}`).join("\n");
+  }
+}
+
+async function followStatus() {
+  try {
+    const status = await (await fetch("/api/status")).json();
+    showStatus(status);
+    if (status.state === "ready" && status.encoded >= status.to_encode) {
+      return;
+    }
+  } catch {
+    statusLine.replaceChildren(element("span", "warning", words.unreachable));
+  }
+  setTimeout(followStatus, POLL_MS);
+}
+
+// Asking
+
+async function post(question) {
+  const response = await fetch("/api/ask", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ question }),
+  });
+  return response.json();
+}
+
+const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+
+// While the first index is being built the question waits, for as long as it is still the newest.
+async function askUntilReady(question, mine) {
+  for (;;) {
+    const outcome = await post(question);
+    if (outcome.code !== "indexing" || mine !== turn) {
+      return outcome;
+    }
+    await sleep(POLL_MS);
+  }
+}
+
+async function ask(question) {
+  const mine = ++turn;
+  document.title = `${question} – Citenote`;
+  history.replaceState(null, "", `?q=${encodeURIComponent(question)}`);
+  busy(true);
+  clear(sourcesBox);
+  answerBox.replaceChildren(element("p", "asking", words.asking));
+  let show;
+  try {
+    const outcome = await askUntilReady(question, mine);
+    show = () => (outcome.detail ? showProblem(outcome.detail, outcome.id) : showAnswer(outcome));
+  } catch {
+    show = () => showProblem(words.unreachable);
+  }
+  if (mine === turn) {
+    show();
+    busy(false);
+  }
+}
+
+function busy(is) {
+  answerBox.setAttribute("aria-busy", String(is));
+  document.body.classList.toggle("busy", is);
+}
+
+// Answers
+
+function showProblem(detail, id) {
+  const card = element("article", "card problem", element("h2", "", words.failed));
+  card.append(element("p", "", detail));
+  if (id) {
+    card.append(element("p", "fine", id));
+  }
+  answerBox.replaceChildren(card);
+}
+
+function showAnswer(answer) {
+  const card = element("article", `card ${answer.status}`);
+  card.append(element("h2", "", words.statuses[answer.status]));
+  if (answer.reason) {
+    card.append(element("p", "notice", words.stopped(answer.reason)));
+  }
+  if (answer.drafter.reason) {
+    card.append(element("p", "notice", words.fellBack(answer.drafter.reason)));
+  }
+  card.append(answer.sentences.length > 0 ? prose(answer) : element("p", "", answer.text));
+  if (answer.drafter.removed_markers > 0) {
+    card.append(element("p", "fine", words.removed(answer.drafter.removed_markers)));
+  }
+  if (answer.sentences.length > 0) {
+    const drafter = answer.drafter.model ?? words.extractive;
+    card.append(element("p", "fine", words.draftedIn(drafter, Math.round(answer.timings.total_ms))));
+  }
+  answerBox.replaceChildren(card);
+  showSources(answer);
+}
+
+function prose(answer) {
+  const list = element("div", "prose");
+  answer.sentences.forEach((sentence) => list.append(sentenceOf(sentence)));
+  return list;
+}
+
+function sentenceOf(sentence) {
+  const made = element("p", `${sentence.origin} ${sentence.support}`, sentence.text);
+  sentence.citations.forEach((marker) => made.append(" ", markerOf(marker)));
+  if (sentence.origin === "model") {
+    made.append(" ", element("span", "tag", words.ofModel));
+  } else if (sentence.support !== "supported") {
+    made.append(" ", element("span", "tag", words[sentence.support]));
+  }
+  return made;
+}
+
+function markerOf(marker) {
+  const link = element("a", "marker", `[${marker}]`);
+  link.href = `#source-${marker}`;
+  link.setAttribute("aria-label", words.source(marker));
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    highlight(marker);
+  });
+  return link;
+}
+
+function highlight(marker) {
+  const source = by(`source-${marker}`);
+  document.querySelectorAll(".source.lit").forEach((lit) => lit.classList.remove("lit"));
+  source.classList.add("lit");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  source.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  source.focus({ preventScroll: true });
+}
+
+// Sources
+
+function showSources(answer) {
+  clear(sourcesBox);
+  if (answer.citations.length > 0) {
+    sourcesBox.append(element("h2", "", words.sources));
+    answer.citations.forEach((citation) => sourcesBox.append(sourceOf(citation)));
+  }
+  if (answer.listed_at.length > 0) {
+    sourcesBox.append(element("h2", "", words.listedAt));
+    answer.listed_at.forEach((place) => sourcesBox.append(placeOf(place)));
+  }
+}
+
+function sourceOf(citation) {
+  const made = element("figure", "source", whereOf(citation, `[${citation.marker}]`));
+  made.id = `source-${citation.marker}`;
+  made.tabIndex = -1;
+  if (citation.headings.length > 0) {
+    made.append(element("p", "headings", citation.headings.join(" › ")));
+  }
+  made.append(element("blockquote", "", citation.quote));
+  return made;
+}
+
+function placeOf(place) {
+  return element("figure", "source", whereOf(place, ""), element("blockquote", "", place.text));
+}
+
+function whereOf(place, marker) {
+  const made = element("figcaption", "");
+  if (marker) {
+    made.append(element("b", "", marker), " ");
+  }
+  const lines = words.lines(place.lines[0], place.lines[1]);
+  made.append(element("span", "note", place.note), element("span", "lines", lines));
+  return made;
+}
+
+// The field
+
+function fit() {
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
+}
+
+function submit(event) {
+  event.preventDefault();
+  const question = field.value.trim();
+  if (question) {
+    ask(question);
+  } else {
+    field.focus();
+  }
+}
+
+function onKey(event) {
+  const typing = document.activeElement === field;
+  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    field.focus();
+    field.select();
+  } else if (event.key === "Enter" && typing && !event.shiftKey && !event.isComposing) {
+    submit(event);
+  }
+}
+
+function speak() {
+  document.documentElement.lang = words.lang;
+  by("tagline").textContent = words.tagline;
+  by("label").textContent = words.label;
+  field.placeholder = words.placeholder;
+  button.textContent = words.ask;
+}
+
+function start() {
+  speak();
+  form.addEventListener("submit", submit);
+  field.addEventListener("input", fit);
+  document.addEventListener("keydown", onKey);
+  // The field's width is known once the style sheet is in, and changes with the window.
+  addEventListener("load", fit);
+  addEventListener("resize", fit);
+  const given = new URLSearchParams(location.search);
+  field.value = given.get("q") ?? given.get("draft") ?? "";
+  fit();
+  field.focus();
+  followStatus();
+  if (given.get("q")?.trim()) {
+    ask(given.get("q").trim());
+  }
+}
+
+start();

@@ -1,0 +1,127 @@
+package dev.citenote.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.citenote.answer.Answer;
+import dev.citenote.answer.Draft;
+import dev.citenote.answer.Question;
+import dev.citenote.retrieve.Query;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AnswerJsonTest {
+  private static final Question QUESTION = new Question("What is RoPE?", 8, Question.Mode.AUTO);
+
+  private static final String DRAFT =
+      """
+      "sentences":[{"text":"RoPE rotates the query and key vectors by their positions.",\
+      "citations":[1],"origin":"notes","support":"supported"}],\
+      "citations":[{"marker":1,"passage":"rope.md#3","note":"llm/rope.md",\
+      "headings":["Position","What is RoPE?"],"lines":[48,49],"start":1203,"end":1261,\
+      "quote":"RoPE rotates the query and key vectors by their positions."}],""";
+
+  private static final String TAIL =
+      """
+      "evidence":[{"passage":"rope.md#3","note":"llm/rope.md","lines":[48,49],"score":0.7123,\
+      "ranks":{"bm25":1}}],\
+      "timings":{"retrieve_ms":3.1,"draft_ms":2.0,"total_ms":5.4}}""";
+
+  @Test
+  void of_answered_isTheContract() {
+    assertThat(json(Answers.answered(QUESTION)))
+        .isEqualTo(
+            """
+            {"question":"What is RoPE?","status":"answered",\
+            "drafter":{"kind":"extractive","model":null},\
+            "text":"RoPE rotates the query and key vectors by their positions. [1]","""
+                + DRAFT
+                + "\"listed_at\":[],"
+                + TAIL);
+  }
+
+  @Test
+  void of_listedOnly_isTheContract() {
+    assertThat(json(Answers.listedOnly(QUESTION)))
+        .isEqualTo(
+            """
+            {"question":"What is RoPE?","status":"listed_only",\
+            "drafter":{"kind":"extractive","model":null},\
+            "text":"Your notes ask this and do not answer it.","sentences":[],"citations":[],\
+            "listed_at":[{"note":"list.txt","lines":[15,15],"text":"QLoRA与LoRA的区别？"}],"""
+                + TAIL);
+  }
+
+  @Test
+  void of_notInNotes_isTheContract() {
+    assertThat(json(Answers.notInNotes(QUESTION)))
+        .isEqualTo(
+            """
+            {"question":"What is RoPE?","status":"not_in_notes",\
+            "drafter":{"kind":"extractive","model":null},\
+            "text":"Your notes do not speak of this.","sentences":[],"citations":[],\
+            "listed_at":[],"""
+                + TAIL);
+  }
+
+  @Test
+  void of_incomplete_isTheContractWithAReason() {
+    assertThat(json(Answers.incomplete(QUESTION)))
+        .isEqualTo(
+            """
+            {"question":"What is RoPE?","status":"incomplete",\
+            "drafter":{"kind":"llm","model":"qwen3","removed_markers":2},\
+            "text":"RoPE rotates the query and key vectors by their positions. [1]",\
+            "reason":"the model stopped after 120 characters","""
+                + DRAFT
+                + "\"listed_at\":[],"
+                + TAIL);
+  }
+
+  @Test
+  void of_modelFailed_tellsTheReasonInTheDrafter() {
+    Draft.Drafter fallenBack = new Draft.Extractive(Optional.of("qwen3 did not answer in 60 s"));
+
+    assertThat(json(Answers.answered(QUESTION, fallenBack)))
+        .contains(
+            """
+            "drafter":{"kind":"extractive","model":null,"reason":"qwen3 did not answer in 60 s"}""");
+  }
+
+  @Test
+  void of_searchWithoutExplain_isTheContract() {
+    Query query = new Query("RoPE", 10, Query.Scope.EVERYTHING);
+
+    assertThat(Json.text(SearchJson.of(Answers.ranking(query), 1.26, false)))
+        .isEqualTo(
+            """
+            {"query":"RoPE","hits":[{"passage":"rope.md#3","note":"llm/rope.md",\
+            "headings":["Position","What is RoPE?"],"lines":[48,49],\
+            "text":"RoPE rotates the query and key vectors by their positions.",\
+            "score":0.7123,"ranks":{"bm25":1}}],"took_ms":1.3}""");
+  }
+
+  @Test
+  void of_searchWithExplain_addsWhatEachRetrieverSaid() {
+    Query query = new Query("RoPE", 10, Query.Scope.EVERYTHING);
+
+    assertThat(Json.text(SearchJson.of(Answers.ranking(query), 1.26, true)))
+        .contains(
+            """
+            "explain":[{"retriever":"bm25","rank":1,"score":12.3457},\
+            {"retriever":"vector","rank":null,"score":0.5}]""");
+  }
+
+  @Test
+  void of_emojiAndLineSeparators_survivesARoundTrip() throws Exception {
+    String text = "🙂 a\u2028b \"c\" \\ 中";
+    Question question = new Question(text, 8, Question.Mode.AUTO);
+
+    String json = json(Answers.notInNotes(question));
+
+    assertThat(Json.mapper().readTree(json).get("question").textValue()).isEqualTo(text);
+  }
+
+  private static String json(Answer answer) {
+    return Json.text(AnswerJson.of(answer));
+  }
+}

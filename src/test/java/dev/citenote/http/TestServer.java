@@ -1,0 +1,112 @@
+package dev.citenote.http;
+
+import dev.citenote.answer.Answer;
+import dev.citenote.answer.Question;
+import dev.citenote.note.Skipped;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A real server on a free port, and the ways to call it.
+final class TestServer implements AutoCloseable {
+  final Server server;
+  final HttpClient client = HttpClient.newHttpClient();
+
+  private TestServer(Services services) throws IOException {
+    server = Server.start("127.0.0.1", 0, services);
+  }
+
+  /// A server that answers every question the same way.
+  static TestServer answering(Function<Question, Answer> answering) throws IOException {
+    return new TestServer(new Services(answering, Answers::ranking, TestServer::ready));
+  }
+
+  /// A server inside which everything fails.
+  static TestServer failing(RuntimeException failure) throws IOException {
+    return new TestServer(
+        new Services(
+            question -> {
+              throw failure;
+            },
+            query -> {
+              throw failure;
+            },
+            TestServer::ready));
+  }
+
+  /// A server whose first index is being built.
+  static TestServer indexing() throws IOException {
+    Status ready = ready();
+    Status indexing =
+        new Status(
+            Status.State.INDEXING,
+            ready.index(),
+            new Status.Progress(120, 900),
+            ready.encoder(),
+            ready.languageModel(),
+            ready.leavesMachine(),
+            ready.problem());
+    return new TestServer(new Services(Answers::answered, Answers::ranking, () -> indexing));
+  }
+
+  static Status ready() {
+    return new Status(
+        Status.State.READY,
+        new Status.Indexed(5, 412, 478, List.of(new Skipped("a.bin", "it is not text"))),
+        new Status.Progress(0, 0),
+        "bge-small-zh-v1.5-q",
+        Optional.of("qwen3 at http://127.0.0.1:11434"),
+        false,
+        Optional.empty());
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(request(path).GET().build());
+  }
+
+  HttpResponse<String> ask(String body) throws IOException, InterruptedException {
+    return send(askRequest(body));
+  }
+
+  HttpRequest askRequest(String body) {
+    return request("/api/ask")
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body))
+        .build();
+  }
+
+  HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(server.url() + path));
+  }
+
+  /// Sends these bytes and reads the response to its end, whatever it is.
+  RawResponse raw(String... lines) throws IOException {
+    String message = String.join("\r\n", lines) + "\r\n\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(message.getBytes(StandardCharsets.UTF_8));
+      String text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return RawResponse.parse(text);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+  }
+}
