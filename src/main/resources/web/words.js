@@ -15,7 +15,7 @@ const english = {
   draftedBy: (model) => `drafted by ${model}`,
   leaves: "Questions and passages are sent to another machine.",
   indexing: (done, all) =>
-    all > 0 ? `Reading your notes for the first time: ${done} of ${all} passages…`
+    all > 0 ? `Reading your notes for the first time: ${Math.round((100 * done) / all)} %…`
             : "Reading your notes for the first time…",
   statuses: {
     answered: "From your notes",
@@ -55,7 +55,7 @@ const chinese = {
   draftedBy: (model) => `由 ${model} 起草`,
   leaves: "问题和段落会发送到另一台机器。",
   indexing: (done, all) =>
-    all > 0 ? `正在第一次读取笔记：${done} / ${all} 个段落…` : "正在第一次读取笔记…",
+    all > 0 ? `正在第一次读取笔记：${Math.round((100 * done) / all)} %…` : "正在第一次读取笔记…",
   statuses: {
     answered: "来自你的笔记",
     listed_only: "你的笔记提出了这个问题，但没有回答",

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -35,18 +36,18 @@ class RoomsTest {
           "http", Set.of("note", "retrieve", "answer", "study"));
 
   private static final Map<String, Set<String>> LIBRARY_ROOMS =
-      Map.of(
-          "org.apache.lucene..", Set.of("index"),
-          "io.methvin..", Set.of("index"),
-          "ai.onnxruntime..", Set.of("encoder"),
-          "ai.djl..", Set.of("encoder"),
-          "dev.langchain4j..", Set.of("llm"),
-          "io.javalin..", Set.of("http"),
-          "org.eclipse.jetty..", Set.of("http"),
-          "jakarta.servlet..", Set.of("http"),
-          "picocli..", Set.of("cli"),
-          "me.tongfei..", Set.of("cli"),
-          "com.fasterxml.jackson..", Set.of("http", "cli", "encoder", "eval"));
+      Map.ofEntries(
+          entry("org.apache.lucene..", Set.of("index")),
+          entry("io.methvin..", Set.of("index")),
+          entry("ai.onnxruntime..", Set.of("encoder")),
+          entry("ai.djl..", Set.of("encoder")),
+          entry("dev.langchain4j..", Set.of("llm")),
+          entry("io.javalin..", Set.of("http")),
+          entry("org.eclipse.jetty..", Set.of("http")),
+          entry("jakarta.servlet..", Set.of("http")),
+          entry("picocli..", Set.of("cli")),
+          entry("me.tongfei..", Set.of("cli")),
+          entry("com.fasterxml.jackson..", Set.of("http", "cli", "encoder", "eval")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -56,8 +56,7 @@ final class Desk implements AutoCloseable {
   /// Brings the index in step in the background, and keeps it so if it is to be watched.
   void follow(boolean watched) throws FailedException {
     try {
-      watch =
-          watched ? FolderWatch.start(bench.notes(), this::sync) : FolderWatch.once(this::sync);
+      watch = watched ? FolderWatch.start(bench.notes(), this::sync) : FolderWatch.once(this::sync);
     } catch (IOException e) {
       throw new FailedException(
           "the folder %s cannot be watched (%s): start with --no-watch"

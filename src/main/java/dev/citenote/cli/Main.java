@@ -46,7 +46,9 @@ public final class Main {
 
   private static int refuse(ParameterException refused, String[] args) {
     CommandLine command = refused.getCommandLine();
-    say(command, Reason.of(refused) + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+    say(
+        command,
+        Reason.of(refused) + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
     return USAGE;
   }
 

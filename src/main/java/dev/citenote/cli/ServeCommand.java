@@ -2,7 +2,6 @@ package dev.citenote.cli;
 
 import dev.citenote.http.PortUnavailableException;
 import dev.citenote.http.Server;
-import dev.citenote.http.Services;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,8 +41,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings =
-        Settings.of(
-            common.layers().option(Setting.HOST, host).option(Setting.PORT, port));
+        Settings.of(common.layers().option(Setting.HOST, host).option(Setting.PORT, port));
     Desk desk = new Desk(settings, SyncNotice.on(spec.commandLine().getErr()));
     Server server;
     try {

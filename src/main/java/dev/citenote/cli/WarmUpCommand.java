@@ -1,8 +1,8 @@
 package dev.citenote.cli;
 
 import dev.citenote.answer.Question;
-import dev.citenote.http.Json;
 import dev.citenote.http.AnswerJson;
+import dev.citenote.http.Json;
 import dev.citenote.http.Server;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `citenote warm-up`: does a little of everything, so that the Java virtual machine can record what
-/// it loads. The launcher calls it after a build.
+/// `citenote warm-up`: does a little of everything, so that the Java virtual machine can record
+/// what it loads. The launcher calls it after a build.
 @Command(
     name = "warm-up",
     hidden = true,

@@ -15,7 +15,6 @@ import dev.citenote.note.NotesFolder;
 import dev.citenote.note.PassageCutter;
 import dev.citenote.retrieve.Retriever;
 import java.io.IOException;
-import java.util.Optional;
 
 /// The wiring: everything that a command works with, built from the settings. Searching and
 /// answering are thread-safe; one thread at a time brings the index in step.
@@ -28,8 +27,7 @@ final class Workbench implements AutoCloseable {
   private final OnnxEncoder encoder;
   private final PassageIndex index;
 
-  private Workbench(
-      Settings settings, NotesFolder notes, OnnxEncoder encoder, PassageIndex index) {
+  private Workbench(Settings settings, NotesFolder notes, OnnxEncoder encoder, PassageIndex index) {
     this.settings = settings;
     this.notes = notes;
     this.encoder = encoder;

@@ -57,7 +57,7 @@ record Routes(Services services) {
       throw RefusedException.of(
           503,
           "indexing",
-          "the notes are being read for the first time, %,d of %,d passages so far: try again in a moment"
+          "the notes are being read for the first time, %,d of %,d characters so far: try again in a moment"
               .formatted(progress.encoded(), progress.toEncode()));
     }
   }

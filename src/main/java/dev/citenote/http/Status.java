@@ -39,6 +39,7 @@ public record Status(
     }
   }
 
-  /// How far encoding is, in passages; both 0 where there is nothing to do.
-  public record Progress(int encoded, int toEncode) {}
+  /// How far encoding is, in characters of new and changed notes; both 0 where there is nothing to
+  // do.
+  public record Progress(long encoded, long toEncode) {}
 }

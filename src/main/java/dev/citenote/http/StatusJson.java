@@ -19,8 +19,8 @@ record StatusJson(
     String encoder,
     Optional<String> languageModel,
     boolean leavesMachine,
-    int encoded,
-    int toEncode,
+    long encoded,
+    long toEncode,
     Optional<String> problem) {
 
   static StatusJson of(Status status) {

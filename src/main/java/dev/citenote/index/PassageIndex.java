@@ -5,6 +5,7 @@ import dev.citenote.retrieve.Lexicon;
 import dev.citenote.retrieve.Retriever;
 import dev.citenote.retrieve.TextEncoder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,22 +153,43 @@ public final class PassageIndex implements AutoCloseable {
   ///
   /// @return what is wrong, a line each; empty where all is well
   public List<String> check() {
+    return check(folder);
+  }
+
+  /// Reads every file of the last commit in a folder and compares its checksum, without opening the
+  /// index for anything else.
+  ///
+  /// @return what is wrong, a line each; empty where all is well, or where nothing is indexed yet
+  public static List<String> check(Path folder) {
     List<String> problems = new ArrayList<>();
-    try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      for (LeafReaderContext leaf : reader.leaves()) {
-        try {
-          ((CodecReader) leaf.reader()).checkIntegrity();
-        } catch (IOException e) {
-          problems.add(damage(e));
+    if (!Files.exists(folder)) {
+      return problems;
+    }
+    try (Directory directory = FSDirectory.open(folder)) {
+      if (directory.listAll().length == 0) {
+        return problems;
+      }
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        for (LeafReaderContext leaf : reader.leaves()) {
+          problems.addAll(check(folder, (CodecReader) leaf.reader()));
         }
       }
     } catch (IOException | IllegalArgumentException e) {
-      problems.add(damage(e));
+      problems.add(damage(folder, e));
     }
     return problems;
   }
 
-  private String damage(Exception failure) {
+  private static List<String> check(Path folder, CodecReader segment) {
+    try {
+      segment.checkIntegrity();
+      return List.of();
+    } catch (IOException e) {
+      return List.of(damage(folder, e));
+    }
+  }
+
+  private static String damage(Path folder, Exception failure) {
     return "the index %s is damaged (%s): delete it, or run `citenote index --full`"
         .formatted(folder, failure.getMessage());
   }

@@ -113,7 +113,8 @@ public final class Sentences {
     boolean digits = !word.isEmpty() && word.chars().allMatch(Character::isDigit);
     // "1." and "2." number the points of a list, at the start of a sentence or within a line.
     boolean number =
-        digits && (text.substring(start, from).isBlank() || (word.length() <= 2 && isGap(from - 1)));
+        digits
+            && (text.substring(start, from).isBlank() || (word.length() <= 2 && isGap(from - 1)));
     return initial || number || ABBREVIATIONS.contains(word);
   }
 
