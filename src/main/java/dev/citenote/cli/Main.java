@@ -37,11 +37,15 @@ public final class Main {
 
   /// Runs one command and returns its exit code.
   static int run(String... args) {
+    return commandLine().execute(args);
+  }
+
+  /// The command line, whose output a test may capture.
+  static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Main::refuse)
-        .setExecutionExceptionHandler(Main::fail)
-        .execute(args);
+        .setExecutionExceptionHandler(Main::fail);
   }
 
   private static int refuse(ParameterException refused, String[] args) {

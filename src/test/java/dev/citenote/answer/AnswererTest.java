@@ -1,0 +1,178 @@
+package dev.citenote.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.citenote.RealNotes;
+import dev.citenote.answer.CitedSentence.Origin;
+import dev.citenote.answer.Question.Mode;
+import dev.citenote.llm.ModelEndpoint;
+import dev.citenote.llm.ScriptedEndpoint;
+import dev.citenote.llm.ScriptedEndpoint.Reply;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Answers from the notes that ship with the program, through every real part.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AnswererTest {
+  private static final String LORA = "LoRA 里的 A、B 两个矩阵分别怎么初始化？";
+
+  private RealNotes notes;
+
+  AnswererTest(@TempDir Path index) throws Exception {
+    notes = RealNotes.index(RealNotes.SEEDS, index.resolve("index"));
+  }
+
+  @AfterAll
+  void close() throws Exception {
+    notes.close();
+  }
+
+  @Test
+  void answer_questionTheNotesAnswer_citesTheExactLine() throws Exception {
+    Draft draft = answered(ask(LORA, Optional.empty(), Mode.AUTO));
+
+    assertThat(draft.drafter()).isEqualTo(new Draft.Extractive(Optional.empty()));
+    assertThat(draft.text()).contains("对A高斯初始化，对B初始化为0").contains("[1]");
+    assertThat(draft.citations().getFirst().note()).startsWith("001_");
+    assertThat(draft.citations())
+        .allSatisfy(
+            citation -> {
+              assertThat(citation.span().firstLine()).isEqualTo(48);
+              String note = Files.readString(RealNotes.SEEDS.resolve(citation.note()));
+              assertThat(note.substring(citation.span().start(), citation.span().end()))
+                  .isEqualTo(citation.quote());
+            });
+  }
+
+  @Test
+  void answer_subjectTheNotesNeverName_isNotInNotes() {
+    Answer answer = ask("红烧肉怎么做？", Optional.empty(), Mode.AUTO);
+
+    assertThat(answer).isInstanceOf(Answer.NotInNotes.class);
+    assertThat(answer.trail().evidence().hits()).isEmpty();
+    assertThat(answer.trail().listedAt()).isEmpty();
+  }
+
+  @Test
+  void answer_questionTheNotesOnlyAsk_saysWhere() {
+    Answer answer = ask("QLoRA 是什么？", Optional.empty(), Mode.AUTO);
+
+    assertThat(answer).isInstanceOf(Answer.ListedOnly.class);
+    assertThat(answer.trail().listedAt())
+        .anySatisfy(
+            place -> {
+              assertThat(place.note()).startsWith("002_");
+              assertThat(place.span().firstLine()).isEqualTo(17);
+            });
+  }
+
+  @Test
+  void answer_emptyFolder_saysThatThereAreNoNotes(@TempDir Path folder) throws Exception {
+    Path empty = Files.createDirectory(folder.resolve("notes"));
+    try (RealNotes nothing = RealNotes.index(empty, folder.resolve("index"))) {
+      Answer answer = nothing.answerer().answer(question("What is RAG?", Mode.AUTO));
+
+      assertThat(answer)
+          .isInstanceOfSatisfying(
+              Answer.NotInNotes.class, absent -> assertThat(absent.text()).contains("no notes"));
+    }
+  }
+
+  @Test
+  void answer_modelDraft_arrivesWithCheckedMarkers() throws Exception {
+    String text = "A 用高斯分布初始化，B 初始化为 0 [1]。两者的乘积一开始是零 [99]。这是常识。";
+    try (ScriptedEndpoint model = ScriptedEndpoint.start(Reply.openAi(text))) {
+      Draft draft = answered(ask(LORA, Optional.of(model.openAi()), Mode.AUTO));
+
+      assertThat(draft.drafter()).isEqualTo(new Draft.Model("test-model", 1));
+      assertThat(draft.text()).isEqualTo("A 用高斯分布初始化，B 初始化为 0。 [1]两者的乘积一开始是零。这是常识。");
+      assertThat(draft.sentences())
+          .extracting(CitedSentence::origin)
+          .containsExactly(Origin.NOTES, Origin.MODEL, Origin.MODEL);
+      assertThat(draft.citations())
+          .singleElement()
+          .satisfies(citation -> assertThat(citation.quote()).contains("高斯初始化"));
+      assertThat(model.received().getFirst().body()).contains("number=\\\"1\\\"").contains("高斯初始化");
+    }
+  }
+
+  @Test
+  void answer_notesMode_leavesOutWhatCitesNothing() throws Exception {
+    String text = "A 用高斯分布初始化 [1]。我还知道更多。";
+    try (ScriptedEndpoint model = ScriptedEndpoint.start(Reply.openAi(text))) {
+      Draft draft = answered(ask(LORA, Optional.of(model.openAi()), Mode.NOTES));
+
+      assertThat(draft.text()).contains("高斯").doesNotContain("更多");
+    }
+  }
+
+  @Test
+  void answer_notesModeWithoutAnyMarker_fallsBackAndSaysWhy() throws Exception {
+    try (ScriptedEndpoint model = ScriptedEndpoint.start(Reply.openAi("随便说说。"))) {
+      Draft draft = answered(ask(LORA, Optional.of(model.openAi()), Mode.NOTES));
+
+      assertThat(draft.drafter())
+          .isInstanceOfSatisfying(
+              Draft.Extractive.class,
+              extractive ->
+                  assertThat(extractive.modelFailure().orElseThrow()).contains("test-model"));
+    }
+  }
+
+  @Test
+  void answer_extractMode_neverCallsTheModel() throws Exception {
+    try (ScriptedEndpoint model = ScriptedEndpoint.start(Reply.openAi("x [1]"))) {
+      answered(ask(LORA, Optional.of(model.openAi()), Mode.EXTRACT));
+
+      assertThat(model.received()).isEmpty();
+    }
+  }
+
+  @Test
+  void answer_endpointDown_givesTheExtractWithTheReason() throws Exception {
+    URI nowhere = ScriptedEndpoint.unusedUrl();
+    ModelEndpoint endpoint =
+        new ModelEndpoint(
+            ModelEndpoint.Provider.OPENAI, nowhere, "m", Optional.empty(), Duration.ofSeconds(5));
+
+    Draft draft = answered(ask(LORA, Optional.of(endpoint), Mode.AUTO));
+
+    assertThat(draft.text()).contains("高斯");
+    assertThat(draft.drafter())
+        .isInstanceOfSatisfying(
+            Draft.Extractive.class,
+            extractive ->
+                assertThat(extractive.modelFailure().orElseThrow())
+                    .contains(Integer.toString(nowhere.getPort())));
+  }
+
+  @Test
+  void answer_modelCutShort_isIncomplete() throws Exception {
+    String cut = "\"length\"";
+    try (ScriptedEndpoint model = ScriptedEndpoint.start(Reply.openAi("A 用高斯分布初始化 [1]。B 用", cut))) {
+      Answer answer = ask(LORA, Optional.of(model.openAi()), Mode.AUTO);
+
+      assertThat(answer).isInstanceOf(Answer.Incomplete.class);
+    }
+  }
+
+  private Answer ask(String text, Optional<ModelEndpoint> endpoint, Mode mode) {
+    return notes.answerer(endpoint).answer(question(text, mode));
+  }
+
+  private static Question question(String text, Mode mode) {
+    return new Question(text, Question.DEFAULT_DEPTH, mode);
+  }
+
+  private static Draft answered(Answer answer) {
+    assertThat(answer).isInstanceOf(Answer.Answered.class);
+    return ((Answer.Answered) answer).draft();
+  }
+}
