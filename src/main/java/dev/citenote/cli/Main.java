@@ -1,6 +1,8 @@
 package dev.citenote.cli;
 
 import java.io.PrintWriter;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +23,11 @@ import picocli.CommandLine.ParameterException;
       WarmUpCommand.class,
     })
 public final class Main {
+  /// Lucene announces which vector instructions it uses; the launcher has chosen them knowingly.
+  /// Held here because loggers are weakly reachable.
+  private static final Logger VECTORS =
+      Logger.getLogger("org.apache.lucene.internal.vectorization");
+
   static final int FAILED = 1;
   static final int USAGE = 2;
 
@@ -28,6 +35,7 @@ public final class Main {
 
   /// Runs and exits.
   public static void main(String[] args) {
+    VECTORS.setLevel(Level.SEVERE);
     int code = run(args);
     // A server goes on in its own threads until it is told to stop.
     if (code != ServeCommand.SERVING) {
