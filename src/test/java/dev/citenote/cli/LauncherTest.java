@@ -1,0 +1,127 @@
+package dev.citenote.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The launcher script, with a stand-in for Java that prints what it is told.
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+  @TempDir Path folder;
+  private Path home = Path.of("");
+
+  @BeforeEach
+  void install() throws IOException {
+    home = Files.createDirectories(folder.resolve("the program"));
+    Files.copy(Path.of("citenote"), home.resolve("citenote"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.createDirectories(home.resolve("target"));
+    Files.writeString(home.resolve("target/citenote.jar"), "");
+  }
+
+  @Test
+  void start_anyFolderAndThroughALink_handsArgumentsOn() throws Exception {
+    Path jdk = jdk("jdk 25", "25.0.1");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), home.resolve("citenote"));
+
+    Run run = run(folder, Map.of("JAVA_HOME", jdk.toString()), link, "ask", "什么是 A B？", "--json");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("ask\n什么是 A B？\n--json\n")
+        .contains("-Dcitenote.home=" + home.toRealPath())
+        .contains("--enable-native-access=ALL-UNNAMED", "-DOPT_OUT_TRACKING=true")
+        .contains("-Dai.djl.offline=true");
+  }
+
+  @Test
+  void start_server_getsVectorsAndQuickCommandsTheFirstCompiler() throws Exception {
+    Map<String, String> environment = Map.of("JAVA_HOME", jdk("jdk", "26").toString());
+
+    assertThat(run(folder, environment, home.resolve("citenote"), "serve").out())
+        .contains("--add-modules=jdk.incubator.vector");
+    assertThat(run(folder, environment, home.resolve("citenote"), "ask", "q").out())
+        .contains("-XX:TieredStopAtLevel=1");
+  }
+
+  @Test
+  void start_ownOptionsAndCache_arePassed() throws Exception {
+    Files.writeString(home.resolve("target/citenote.aot"), "");
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", jdk("jdk", "25").toString(), "CITENOTE_JAVA_OPTS", "-Xmx1g -Dx=y");
+
+    assertThat(run(folder, environment, home.resolve("citenote"), "ask", "q").out())
+        .contains("-XX:AOTCache=", "-Xmx1g\n-Dx=y\n");
+  }
+
+  @Test
+  void start_javaHomeTooOld_findsAnotherOnThePath() throws Exception {
+    Path old = jdk("old", "17.0.2");
+    Path young = jdk("young", "25");
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", old.toString(), "PATH", young.resolve("bin") + ":/usr/bin:/bin");
+
+    assertThat(run(folder, environment, home.resolve("citenote"), "doctor").out())
+        .contains("I am " + young);
+  }
+
+  @Test
+  void start_jarOlderThanSources_buildsAndSaysWhenMavenIsMissing() throws Exception {
+    Files.createDirectories(home.resolve("src/main"));
+    Files.writeString(home.resolve("pom.xml"), "<project/>");
+    Files.delete(home.resolve("target/citenote.jar"));
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    for (String tool : List.of("dirname", "readlink", "sed", "head", "find", "uname", "rm")) {
+      Files.createSymbolicLink(bin.resolve(tool), which(tool));
+    }
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", jdk("jdk", "25").toString(), "PATH", bin.toString());
+
+    Run run = run(folder, environment, home.resolve("citenote"), "ask", "q");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err().strip()).startsWith("citenote: Maven").doesNotContain("\n");
+  }
+
+  private static Path which(String tool) {
+    Path usual = Path.of("/usr/bin", tool);
+    return Files.exists(usual) ? usual : Path.of("/bin", tool);
+  }
+
+  private Path jdk(String name, String version) throws IOException {
+    Path jdk = folder.resolve(name);
+    Path java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    Files.writeString(java, "#!/bin/sh\necho \"I am " + jdk + "\"\nprintf '%s\\n' \"$@\"\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return jdk;
+  }
+
+  private static Run run(
+      Path workingFolder, Map<String, String> environment, Path launcher, String... args)
+      throws Exception {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", launcher.toString()));
+    command.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(workingFolder.toFile());
+    builder.environment().putAll(environment);
+    Path out = Files.createTempFile(workingFolder, "out", "");
+    Path err = Files.createTempFile(workingFolder, "err", "");
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  private record Run(int code, String out, String err) {}
+}
