@@ -4,6 +4,8 @@
 /// anything is loaded; an [dev.citenote.encoder.OnnxEncoder] runs one model. Nothing here knows
 /// notes, queries or an index.
 ///
+/// Read first: `ModelStore`, `OnnxEncoder`, then the hidden `Tokenizer`, `OnnxSession` and `Batch`.
+///
 /// May import: `note`, `retrieve`. Threads: an `OnnxEncoder` is thread-safe and owns its workers.
 @NullMarked
 package dev.citenote.encoder;

@@ -13,11 +13,16 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
-/// The last commit of an index, as searches see it: whole commits only, of this process or another.
-/// A commit with another fingerprint counts as empty. Thread-safe.
+/// The last commit of an index, as searches see it: whole commits only, of this process at once and
+/// of another within a twentieth of a second. A commit with another fingerprint counts as empty.
+/// Thread-safe.
 final class CommittedIndex implements Closeable {
+  /// A question makes hundreds of reads, and looking for a commit of another process reads files.
+  private static final long BETWEEN_LOOKS_NANOS = 50_000_000;
+
   private final SearcherManager searchers;
   private final Fingerprint fingerprint;
+  private volatile long lastLook = System.nanoTime();
 
   CommittedIndex(Directory directory, Fingerprint fingerprint) throws IOException {
     this.searchers = new SearcherManager(directory, new Factory());
@@ -34,9 +39,17 @@ final class CommittedIndex implements Closeable {
     return withSearcher(this::difference);
   }
 
+  /// Looks for a newer commit now.
+  void refresh() throws IOException {
+    searchers.maybeRefreshBlocking();
+    lastLook = System.nanoTime();
+  }
+
   private <T> T withSearcher(Work<T> work) {
     try {
-      searchers.maybeRefreshBlocking();
+      if (System.nanoTime() - lastLook > BETWEEN_LOOKS_NANOS) {
+        refresh();
+      }
       IndexSearcher searcher = searchers.acquire();
       try {
         return work.on(searcher);

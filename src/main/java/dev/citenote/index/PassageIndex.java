@@ -7,21 +7,14 @@ import dev.citenote.retrieve.TextEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SerialMergeScheduler;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -33,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// One process writes at a time; another that opens the same folder meanwhile can only search, and
 /// sees each commit of the first. Searching is thread-safe; [FolderSync] is the only writer.
 public final class PassageIndex implements AutoCloseable {
+  /// Up to this many passages, an index that was changed ranks exactly like one built afresh;
+  /// beyond, getting rid of deleted passages at every commit would take seconds.
+  private static final int MOST_TO_TIDY = 5000;
+
   private final Path folder;
   private final Fingerprint fingerprint;
   private final Directory directory;
@@ -98,6 +95,7 @@ public final class PassageIndex implements AutoCloseable {
     IndexWriterConfig config =
         new IndexWriterConfig(new BodyAnalyzer(true))
             .setSimilarity(Schema.SIMILARITY)
+            .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
             // No threads of its own, and the same segments from the same notes.
             .setMergeScheduler(new SerialMergeScheduler())
             .setCommitOnClose(false);
@@ -135,18 +133,7 @@ public final class PassageIndex implements AutoCloseable {
 
   /// How much the last commit holds; nothing where it has another fingerprint.
   public Counts counts() {
-    return committed.read(
-        new Counts(0, 0, 0),
-        searcher ->
-            new Counts(
-                count(searcher, Schema.KIND, PassageDocument.NOTE),
-                count(searcher, Schema.KIND, PassageDocument.PASSAGE),
-                count(searcher, Schema.ROLE, PassageDocument.LISTED)
-                    + count(searcher, Schema.ROLE, PassageDocument.ANSWERED)));
-  }
-
-  private static int count(IndexSearcher searcher, String field, String value) throws IOException {
-    return searcher.count(new TermQuery(new Term(field, value)));
+    return committed.read(new Counts(0, 0, 0), IndexContents::counts);
   }
 
   /// Reads every file of the last commit and compares its checksum.
@@ -161,37 +148,21 @@ public final class PassageIndex implements AutoCloseable {
   ///
   /// @return what is wrong, a line each; empty where all is well, or where nothing is indexed yet
   public static List<String> check(Path folder) {
-    List<String> problems = new ArrayList<>();
-    if (!Files.exists(folder)) {
-      return problems;
+    if (!Files.isDirectory(folder)) {
+      return List.of();
     }
     try (Directory directory = FSDirectory.open(folder)) {
-      if (directory.listAll().length == 0) {
-        return problems;
-      }
-      try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        for (LeafReaderContext leaf : reader.leaves()) {
-          problems.addAll(check(folder, (CodecReader) leaf.reader()));
-        }
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      problems.add(damage(folder, e));
-    }
-    return problems;
-  }
-
-  private static List<String> check(Path folder, CodecReader segment) {
-    try {
-      segment.checkIntegrity();
-      return List.of();
+      return directory.listAll().length == 0
+          ? List.of()
+          : IndexContents.damages(directory).stream().map(it -> damage(folder, it)).toList();
     } catch (IOException e) {
-      return List.of(damage(folder, e));
+      return List.of(damage(folder, e.toString()));
     }
   }
 
-  private static String damage(Path folder, Exception failure) {
+  private static String damage(Path folder, String what) {
     return "the index %s is damaged (%s): delete it, or run `citenote index --full`"
-        .formatted(folder, failure.getMessage());
+        .formatted(folder, what);
   }
 
   /// Why the whole index must be built: it was moved aside, or has another fingerprint.
@@ -201,19 +172,7 @@ public final class PassageIndex implements AutoCloseable {
 
   /// Content hash of each note in the last commit, by path.
   Map<String, String> noteHashes() {
-    return committed.read(Map.of(), PassageIndex::noteHashes);
-  }
-
-  private static Map<String, String> noteHashes(IndexSearcher searcher) throws IOException {
-    Map<String, String> hashes = new TreeMap<>();
-    TermQuery notes = new TermQuery(new Term(Schema.KIND, PassageDocument.NOTE));
-    int most = Math.max(1, searcher.getIndexReader().maxDoc());
-    for (ScoreDoc hit : searcher.search(notes, most).scoreDocs) {
-      var note = searcher.storedFields().document(hit.doc);
-      hashes.put(
-          PassageDocument.stored(note, Schema.NOTE), PassageDocument.stored(note, Schema.HASH));
-    }
-    return hashes;
+    return committed.read(Map.of(), IndexContents::noteHashes);
   }
 
   /// The last commit, to be closed by the caller.
@@ -234,10 +193,15 @@ public final class PassageIndex implements AutoCloseable {
 
   void commit() throws IOException {
     commit(writer());
+    committed.refresh();
     setAside = Optional.empty();
   }
 
   private void commit(IndexWriter open) throws IOException {
+    if (open.getDocStats().maxDoc <= MOST_TO_TIDY) {
+      // Deleted passages would count in BM25's statistics until they happen to be merged away.
+      open.forceMergeDeletes();
+    }
     open.setLiveCommitData(fingerprint.toUserData().entrySet());
     open.commit();
   }

@@ -7,6 +7,9 @@
 /// interfaces of `retrieve`. The index is derived data: whatever does not fit is built again from
 /// the notes.
 ///
+/// Read first: `PassageIndex`, `FolderSync`, then the hidden `Candidates` (how a query is ranked),
+/// `BodyAnalyzer` (what a word is) and `KnownVectors` (what need not be encoded again).
+///
 /// May import: `note`, `retrieve`, `encoder`. Threads: searching is thread-safe; one thread writes
 /// at a time.
 @NullMarked

@@ -18,6 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,7 +97,7 @@ final class IndexRetrieverTest {
   }
 
   @Test
-  void retrieve_hit_explainsItsScore() {
+  void retrieve_hit_explainsItsScore() throws IOException {
     String text = "什么是位置编码";
     Vectors query = desk.encoder.encode(List.of(text), Purpose.QUERY);
     double ceiling = ceiling(text);
@@ -138,6 +142,33 @@ final class IndexRetrieverTest {
         assertThat(desk.search(index, text)).isEqualTo(desk.search(index, text));
         assertThat(second.search(other, text)).isEqualTo(desk.search(index, text));
       }
+    }
+  }
+
+  @Test
+  void retrieve_afterEdits_ranksLikeAFreshBuild() throws Exception {
+    Desk edited = new Desk(folder.resolve("edited"));
+    fill(edited);
+    try (PassageIndex other = edited.open()) {
+      edited.write("x.md", "# 别的", "香蕉 香蕉 模型 模型。");
+      edited.sync(other).sync(Progress.NONE);
+      fill(edited);
+      edited.sync(other).sync(Progress.NONE);
+
+      for (String text : List.of("香蕉是黄色的", "模型", "LoRA")) {
+        assertThat(edited.search(other, text)).isEqualTo(desk.search(index, text));
+      }
+    }
+  }
+
+  @Test
+  void candidates_equalScores_areOrderedById() {
+    Candidate.Scores scores = new Candidate.Scores(1, 1, 1);
+    Candidate a = new Candidate(2, "a", "", scores);
+    Candidate b = new Candidate(1, "b", "", scores);
+
+    for (var order : List.of(Candidate.BEST_FIRST, Candidate.BY_WORDS, Candidate.BY_VECTOR)) {
+      assertThat(Stream.of(b, a).sorted(order)).containsExactly(a, b);
     }
   }
 
@@ -216,14 +247,19 @@ final class IndexRetrieverTest {
     assertThat(index.lexicon().idf("模型")).isPositive();
   }
 
-  private double ceiling(String text) {
-    Hit hit =
-        index
-            .retriever(desk.encoder, Fusion.BM25_ONLY)
-            .retrieve(new Query(text, 1, Scope.STATEMENTS))
-            .hits()
-            .getFirst();
-    return hit.vote(Vote.BM25).orElseThrow().score() / hit.score();
+  /// Told from Lucene's own statistics: body once, headings twice.
+  private double ceiling(String text) throws IOException {
+    double sum = 0;
+    try (var directory = FSDirectory.open(desk.index);
+        var reader = DirectoryReader.open(directory)) {
+      for (String term : new BodyAnalyzer(true).terms(text)) {
+        for (String field : List.of("body", "headings", "headings")) {
+          int frequency = reader.docFreq(new Term(field, term));
+          sum += Math.log(1 + (reader.getDocCount(field) - frequency + 0.5) / (frequency + 0.5));
+        }
+      }
+    }
+    return sum;
   }
 
   private List<Hit> hits(Query query) {

@@ -100,6 +100,7 @@ final class PassageIndexTest {
       assertThat(second.writable()).isFalse();
       desk.sync(first).sync(Progress.NONE);
 
+      Thread.sleep(100);
       assertThat(desk.search(second, "注意力机制")).isNotEmpty();
       assertThatThrownBy(() -> desk.sync(second).sync(Progress.NONE))
           .hasMessageContaining("another process writes");
