@@ -43,7 +43,7 @@ final class Guard extends Handler.Wrapper {
   private static Optional<ProblemJson> refusal(Request request) {
     int port = Request.getLocalPort(request);
     HttpFields headers = request.getHeaders();
-    if (!isOwnHost(headers.getValuesList("Host"), request, port)) {
+    if (!isOwnHost(headers.getValuesList("Host"), port)) {
       return refused("foreign_host", "the Host header must name this machine and port " + port);
     }
     if (!headers.getValuesList("Origin").stream().allMatch(origin -> isOwnOrigin(origin, port))) {
@@ -66,12 +66,10 @@ final class Guard extends Handler.Wrapper {
     return path.equals(API) || path.startsWith(API + "/");
   }
 
-  /// One Host header, and the request line names no other host.
-  private static boolean isOwnHost(List<String> hosts, Request request, int port) {
-    Optional<String> inRequestLine = Optional.ofNullable(request.getHttpURI().getAuthority());
-    return hosts.size() == 1
-        && Loopback.isAuthority(hosts.getFirst(), port)
-        && inRequestLine.stream().allMatch(authority -> Loopback.isAuthority(authority, port));
+  /// Exactly one Host header, and a good one. That the request line names no other host is the
+  /// parser's rule already.
+  private static boolean isOwnHost(List<String> hosts, int port) {
+    return hosts.size() == 1 && Loopback.isAuthority(hosts.getFirst(), port);
   }
 
   private static boolean isOwnOrigin(String origin, int port) {

@@ -26,10 +26,12 @@ public final class Server implements AutoCloseable {
 
   private final Javalin app;
   private final Loopback host;
+  private final GracefulHandler graceful;
 
-  private Server(Javalin app, Loopback host) {
+  private Server(Javalin app, Loopback host, GracefulHandler graceful) {
     this.app = app;
     this.host = host;
+    this.graceful = graceful;
   }
 
   /// Starts a server, which answers as soon as this returns.
@@ -46,13 +48,14 @@ public final class Server implements AutoCloseable {
     }
     // Whatever it would say of a failed start is in the exception; requests are logged by Replies.
     JavalinLogger.enabled = false;
-    Javalin app = Javalin.create(config -> configure(config, services));
+    GracefulHandler graceful = new GracefulHandler();
+    Javalin app = Javalin.create(config -> configure(config, services, graceful));
     try {
       app.start(host, port);
     } catch (JavalinException e) {
       throw unavailable(loopback, port, e);
     }
-    return new Server(app, loopback);
+    return new Server(app, loopback, graceful);
   }
 
   private static PortUnavailableException unavailable(
@@ -90,6 +93,11 @@ public final class Server implements AutoCloseable {
     app.jettyServer().server().join();
   }
 
+  /// Whether new requests are turned away, on connections that are still open too.
+  boolean isStopping() {
+    return graceful.isShutdown();
+  }
+
   /// Every address that does something, as `GET /api/health`.
   List<String> routes() {
     return app.unsafe.internalRouter.allHttpHandlers().stream()
@@ -97,24 +105,24 @@ public final class Server implements AutoCloseable {
         .toList();
   }
 
-  private static void configure(JavalinConfig config, Services services) {
+  private static void configure(JavalinConfig config, Services services, GracefulHandler graceful) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.prefer405over404 = true;
-    configure(config.jetty);
+    configure(config.jetty, graceful);
     Replies.addTo(config);
     new Routes(services).addTo(config.routes);
     Page.addTo(config.routes);
   }
 
-  private static void configure(JettyConfig config) {
+  private static void configure(JettyConfig config, GracefulHandler graceful) {
     ProblemPages problems = new ProblemPages();
     config.modifyServer(
         server -> {
-          server.setHandler(new Guard(new GracefulHandler()));
+          server.setHandler(new Guard(graceful));
           server.setErrorHandler(problems);
           server.setStopTimeout(STOP_MILLIS);
         });

@@ -1,5 +1,7 @@
 package dev.citenote.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.citenote.answer.Answer;
 import dev.citenote.answer.Question;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +86,42 @@ class ServerTest {
   }
 
   @Test
+  void close_newRequestOnOpenConnection_isNotServed() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    TestServer server = TestServer.answering(question -> slow(question, asked, goOn));
+    int port = server.server.port();
+    try (Socket kept = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      OutputStream out = kept.getOutputStream();
+      // Half a request keeps the connection from being idle.
+      out.write(
+          ("GET /api/health HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n").getBytes(US_ASCII));
+      var response =
+          server.client.sendAsync(
+              server.askRequest("{\"question\":\"RoPE\"}"), BodyHandlers.ofString());
+      assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+      CompletableFuture<Void> closing = CompletableFuture.runAsync(server.server::close);
+      while (!server.server.isStopping()) {
+        Thread.onSpinWait();
+      }
+
+      String received = sendRest(kept);
+
+      // Nothing, where the server closed the connection before it had read the first half.
+      if (!received.isEmpty()) {
+        RawResponse refused = RawResponse.parse(received);
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.headers()).containsAllEntriesOf(SecurityHeaders.EVERYWHERE);
+        assertThat(refused.body()).contains("\"code\":\"stopping\"");
+      }
+      goOn.countDown();
+      assertThat(response.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+      assertThat(closing.get(10, TimeUnit.SECONDS)).isNull();
+    }
+    server.client.close();
+  }
+
+  @Test
   void close_twice_isQuiet() throws Exception {
     Server server = Server.start("127.0.0.1", 0, SERVICES);
     server.close();
@@ -128,6 +168,16 @@ class ServerTest {
       throw new IllegalStateException("the request was cut", e);
     }
     return Answers.answered(question);
+  }
+
+  /// Ends the request and reads the response; empty where the connection is closed already.
+  private static String sendRest(Socket socket) throws IOException {
+    try {
+      socket.getOutputStream().write("Connection: close\r\n\r\n".getBytes(US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    } catch (SocketException e) {
+      return "";
+    }
   }
 
   /// Returns once nothing listens on the port any more.
