@@ -12,51 +12,98 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a server works with: a workbench whose index follows the folder in the background, and how
-/// things stand. Thread-safe.
+/// What a server works with: a workbench, loaded while the server starts, whose index follows the
+/// folder in the background, and how things stand. Thread-safe.
 final class Desk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
   private final Settings settings;
-  private final Workbench bench;
-  private final Answerer answerer;
   private final SyncNotice notice;
   private final boolean leavesMachine;
-  private volatile boolean ready;
+  private final FutureTask<Bench> loading;
+  private volatile boolean synced;
   private volatile List<Skipped> skipped = List.of();
   private volatile Status.Progress progress = new Status.Progress(0, 0);
   private volatile Optional<String> problem = Optional.empty();
   private @Nullable FolderWatch watch;
 
-  /// @throws FailedException where another process writes to the index
-  Desk(Settings settings, SyncNotice notice) throws UsageException, FailedException {
+  private Desk(Settings settings, SyncNotice notice) {
     this.settings = settings;
     this.notice = notice;
-    this.bench = Workbench.open(settings);
-    if (!bench.writable()) {
-      bench.close();
+    this.leavesMachine = settings.endpoint().filter(it -> !isLoopback(it)).isPresent();
+    this.loading = new FutureTask<>(this::load);
+  }
+
+  /// A desk that begins to load in the background; requests wait for it.
+  static Desk loading(Settings settings, SyncNotice notice) {
+    Desk desk = new Desk(settings, notice);
+    Thread.ofPlatform().name("load").start(desk.loading);
+    return desk;
+  }
+
+  /// What is loaded.
+  private record Bench(Workbench workbench, Answerer answerer) {}
+
+  private Bench load() throws UsageException, FailedException {
+    Workbench workbench = Workbench.open(settings);
+    if (!workbench.writable()) {
+      workbench.close();
       throw new FailedException(
           "another citenote writes to the index %s: stop it, or name another with --index"
               .formatted(settings.index()));
     }
-    this.answerer = bench.answerer();
-    this.ready = bench.counts().notes() > 0;
-    this.leavesMachine = settings.endpoint().filter(it -> !isLoopback(it)).isPresent();
+    return new Bench(workbench, workbench.answerer());
+  }
+
+  /// Waits until everything is loaded.
+  ///
+  /// @throws FailedException where it could not be, or another process writes to the index
+  void awaitLoaded() throws UsageException, FailedException {
+    try {
+      loading.get();
+    } catch (ExecutionException e) {
+      switch (Objects.requireNonNullElse(e.getCause(), e)) {
+        case UsageException usage -> throw usage;
+        case FailedException failed -> throw failed;
+        default -> throw new FailedException("starting failed: " + Reason.of(e), e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FailedException("starting was interrupted", e);
+    }
+  }
+
+  private Bench bench() {
+    try {
+      awaitLoaded();
+      return loading.resultNow();
+    } catch (UsageException | FailedException e) {
+      throw new IllegalStateException(Reason.of(e), e);
+    }
   }
 
   Services services() {
-    return new Services(answerer::answer, bench.retriever(), this::status);
+    return new Services(
+        question -> bench().answerer().answer(question),
+        query -> bench().workbench().retriever().retrieve(query),
+        this::status);
   }
 
   /// Brings the index in step in the background, and keeps it so if it is to be watched.
   void follow(boolean watched) throws FailedException {
     try {
-      watch = watched ? FolderWatch.start(bench.notes(), this::sync) : FolderWatch.once(this::sync);
+      watch =
+          watched
+              ? FolderWatch.start(bench().workbench().notes(), this::sync)
+              : FolderWatch.once(this::sync);
     } catch (IOException e) {
       throw new FailedException(
           "the folder %s cannot be watched (%s): start with --no-watch"
@@ -67,10 +114,10 @@ final class Desk implements AutoCloseable {
 
   private void sync() {
     try {
-      SyncReport report = bench.sync(false, notice.heard(this::progress));
+      SyncReport report = bench().workbench().sync(false, notice.heard(this::progress));
       skipped = report.skipped();
       problem = Optional.empty();
-      ready = true;
+      synced = true;
     } catch (FailedException | RuntimeException e) {
       LOG.warn("the notes could not be indexed", e);
       problem = Optional.of("the notes could not be indexed: " + Reason.of(e));
@@ -84,9 +131,9 @@ final class Desk implements AutoCloseable {
   }
 
   private Status status() {
-    Counts counts = bench.counts();
+    Counts counts = bench().workbench().counts();
     return new Status(
-        ready ? Status.State.READY : Status.State.INDEXING,
+        synced || counts.notes() > 0 ? Status.State.READY : Status.State.INDEXING,
         new Status.Indexed(counts.notes(), counts.passages(), counts.questions(), skipped),
         progress,
         settings.encoder(),
@@ -110,8 +157,11 @@ final class Desk implements AutoCloseable {
       if (watch != null) {
         watch.close();
       }
-      bench.close();
-    } catch (IOException | FailedException e) {
+      awaitLoaded();
+      loading.resultNow().workbench().close();
+    } catch (UsageException | FailedException e) {
+      LOG.debug("nothing was loaded that could be closed", e);
+    } catch (IOException e) {
       LOG.warn("closing failed", e);
     }
   }

@@ -42,13 +42,13 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings =
         Settings.of(common.layers().option(Setting.HOST, host).option(Setting.PORT, port));
-    Desk desk = new Desk(settings, SyncNotice.on(spec.commandLine().getErr()));
-    Server server;
+    Desk desk = Desk.loading(settings, SyncNotice.on(spec.commandLine().getErr()));
+    Server server = start(settings, desk);
     try {
-      server = Server.start(settings.host(), settings.port(), desk.services());
-    } catch (PortUnavailableException | IllegalArgumentException e) {
-      desk.close();
-      throw new UsageException(Reason.of(e), e);
+      desk.awaitLoaded();
+    } catch (UsageException | FailedException e) {
+      server.close();
+      throw e;
     }
     stopOnSignal(server, desk);
     PrintWriter out = spec.commandLine().getOut();
@@ -56,6 +56,15 @@ final class ServeCommand implements Callable<Integer> {
     out.flush();
     desk.follow(!once);
     return SERVING;
+  }
+
+  private static Server start(Settings settings, Desk desk) throws UsageException {
+    try {
+      return Server.start(settings.host(), settings.port(), desk.services());
+    } catch (PortUnavailableException | IllegalArgumentException e) {
+      desk.close();
+      throw new UsageException(Reason.of(e), e);
+    }
   }
 
   private static void stopOnSignal(Server server, Desk desk) {

@@ -41,7 +41,7 @@ final class WarmUpCommand implements Callable<Integer> {
   }
 
   private void serve(Settings settings) throws Exception {
-    try (Desk desk = new Desk(settings, SyncNotice.on(spec.commandLine().getErr()));
+    try (Desk desk = Desk.loading(settings, SyncNotice.on(spec.commandLine().getErr()));
         Server server = Server.start("127.0.0.1", 0, desk.services());
         HttpClient client = HttpClient.newHttpClient()) {
       desk.follow(false);

@@ -47,10 +47,10 @@ class LauncherTest {
   }
 
   @Test
-  void start_server_getsVectorsAndQuickCommandsTheFirstCompiler() throws Exception {
+  void start_bulkIndexing_getsVectorsAndQuickCommandsTheFirstCompiler() throws Exception {
     Map<String, String> environment = Map.of("JAVA_HOME", jdk("jdk", "26").toString());
 
-    assertThat(run(folder, environment, home.resolve("citenote"), "serve").out())
+    assertThat(run(folder, environment, home.resolve("citenote"), "index").out())
         .contains("--add-modules=jdk.incubator.vector");
     assertThat(run(folder, environment, home.resolve("citenote"), "ask", "q").out())
         .contains("-XX:TieredStopAtLevel=1");
@@ -58,7 +58,8 @@ class LauncherTest {
 
   @Test
   void start_ownOptionsAndCache_arePassed() throws Exception {
-    Files.writeString(home.resolve("target/citenote.aot"), "");
+    Files.createDirectories(home.resolve("target/aot"));
+    Files.writeString(home.resolve("target/aot/citenote.aot"), "");
     Map<String, String> environment =
         Map.of("JAVA_HOME", jdk("jdk", "25").toString(), "CITENOTE_JAVA_OPTS", "-Xmx1g -Dx=y");
 
