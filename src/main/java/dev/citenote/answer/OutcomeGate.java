@@ -8,6 +8,7 @@ import dev.citenote.retrieve.Hit;
 import dev.citenote.retrieve.Lexicon;
 import dev.citenote.retrieve.Ranking;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Decides whether the notes answer a question, only ask it, or do not speak of it.
@@ -33,6 +34,11 @@ final class OutcomeGate {
   private static final double SAME_QUESTION = 0.12;
 
   private static final double COVERAGE_WEIGHT = 0.5;
+
+  /// What a listed question loses that holds none of the asked question's names.
+  private static final double MISSING_NAMES = 0.2;
+
+  private static final int MOST_PLACES = 10;
 
   private final Lexicon lexicon;
 
@@ -80,7 +86,7 @@ final class OutcomeGate {
             case Answered ignored -> terms.holdsNames(hit.passage());
             case Statement ignored -> coverage >= LEAST_COVERAGE && terms.holdsNames(hit.passage());
           };
-      double value = hit.cosine() + COVERAGE_WEIGHT * coverage;
+      double value = strength(terms, hit);
       if (counts && value > best.value()) {
         best = new Strength(value, List.of(hit));
       }
@@ -88,16 +94,26 @@ final class OutcomeGate {
     return best;
   }
 
+  /// The listed questions that are the asked one, best first.
   private static List<Passage> sameQuestion(
       QuestionTerms terms, Ranking questions, Strength listed) {
+    double least = Math.max(SPEAKS, listed.value() - SAME_QUESTION);
     return questions.hits().stream()
         .filter(hit -> hit.passage().role() instanceof Listed)
-        .filter(
-            hit ->
-                hit.cosine() + COVERAGE_WEIGHT * terms.coverage(hit.passage())
-                    >= Math.max(SPEAKS, listed.value() - SAME_QUESTION))
-        .map(Hit::passage)
+        .map(hit -> new Strength(strength(terms, hit), List.of(hit)))
+        .filter(same -> same.value() >= least)
+        .sorted(Comparator.comparingDouble(Strength::value).reversed())
+        .limit(MOST_PLACES)
+        .map(same -> same.hits().getFirst().passage())
         .toList();
+  }
+
+  /// Cosine and coverage; a question that lacks a name of the asked one is hardly the same.
+  private static double strength(QuestionTerms terms, Hit hit) {
+    double value = hit.cosine() + COVERAGE_WEIGHT * terms.coverage(hit.passage());
+    return hit.passage().role() instanceof Listed
+        ? value - MISSING_NAMES * terms.missingNames(hit.passage())
+        : value;
   }
 
   /// The statements inside the answer that the notes give to a question, in reading order.

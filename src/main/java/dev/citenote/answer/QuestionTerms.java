@@ -15,6 +15,9 @@ final class QuestionTerms {
   private static final Pattern NAME_IN_LATIN =
       Pattern.compile("\\b(?=\\w*[A-Z0-9])(?:[A-Z]\\w*[A-Z0-9]\\w*|\\w+[A-Z0-9]\\w*)\\b");
 
+  /// A name in brackets says what stands before it once more: "组查询注意力（GQA）".
+  private static final Pattern ALIAS = Pattern.compile("(\\p{IsHan})[（(][A-Za-z][^（()）]*[)）]");
+
   private static final Pattern LATIN = Pattern.compile("[A-Za-z][\\w.+#-]*");
 
   private final Lexicon lexicon;
@@ -34,7 +37,7 @@ final class QuestionTerms {
     Set<String> names = new LinkedHashSet<>();
     Pattern pattern = chinese ? LATIN : NAME_IN_LATIN;
     pattern
-        .matcher(question)
+        .matcher(ALIAS.matcher(question).replaceAll("$1"))
         .results()
         .map(MatchResult::group)
         .forEach(name -> names.addAll(lexicon.terms(name)));
@@ -48,6 +51,13 @@ final class QuestionTerms {
       return true;
     }
     return !chinese && terms.stream().filter(term -> !lexicon.occurs(term)).count() >= 2;
+  }
+
+  /// Share of the question's names that the passage, with its titles, does not hold, 0 to 1.
+  double missingNames(Passage passage) {
+    Set<String> held = lexicon.terms(withTitles(passage));
+    long missing = names.stream().filter(name -> !held.contains(name)).count();
+    return names.isEmpty() ? 0 : (double) missing / names.size();
   }
 
   /// Whether the passage, with its titles, holds every name in the question.

@@ -10,6 +10,7 @@ import dev.citenote.llm.Probe;
 import dev.citenote.note.NotesFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -81,9 +82,12 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static Check index(Settings settings) {
+    if (!Files.exists(settings.index())) {
+      return new Check("index", true, "not built yet: it is at the first question");
+    }
     List<String> problems = PassageIndex.check(settings.index());
     return problems.isEmpty()
-        ? new Check("index", true, "sound, or not built yet")
+        ? new Check("index", true, "every checksum in " + settings.index() + " holds")
         : new Check("index", false, String.join("; ", problems));
   }
 
