@@ -23,7 +23,7 @@ class ReadmeTest {
           Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\]\\((src/[^)]+)\\)");
   private static final Pattern KEY =
-      Pattern.compile("^\\| `?([a-z_.]*)`? \\| `(CITENOTE_[A-Z_]+)`", Pattern.MULTILINE);
+      Pattern.compile("^\\|\\s*`?([a-z_.]*)`?\\s*\\| `(CITENOTE_[A-Z_]+)`", Pattern.MULTILINE);
 
   @Test
   void transcripts_areWhatAskPrints(@TempDir Path folder) throws IOException {
