@@ -84,7 +84,8 @@ class LauncherTest {
     Files.writeString(home.resolve("pom.xml"), "<project/>");
     Files.delete(home.resolve("target/citenote.jar"));
     Path bin = Files.createDirectories(folder.resolve("bin"));
-    for (String tool : List.of("dirname", "readlink", "sed", "head", "find", "uname", "rm")) {
+    for (String tool :
+        List.of("dirname", "readlink", "sed", "head", "find", "uname", "rm", "mkdir")) {
       Files.createSymbolicLink(bin.resolve(tool), which(tool));
     }
     Map<String, String> environment =
