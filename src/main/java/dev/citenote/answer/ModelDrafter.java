@@ -10,6 +10,9 @@ import java.util.List;
 /// Has a language model draft an answer from numbered passages, and checks every marker. Immutable
 /// and thread-safe.
 final class ModelDrafter {
+  /// Most characters of evidence in a prompt, so that it fits a small model's context.
+  private static final int MOST_EVIDENCE = 6_000;
+
   private final LanguageModel model;
   private final DraftChecker checker;
 
@@ -30,7 +33,8 @@ final class ModelDrafter {
   /// There is nothing to show.
   record Nothing(String reason) implements Attempt {}
 
-  Attempt draft(Question question, List<Hit> evidence) {
+  Attempt draft(Question question, List<Hit> found) {
+    List<Hit> evidence = fitting(found);
     return switch (model.complete(EvidencePrompt.of(question, evidence))) {
       case Completion.Complete complete -> whole(question, complete.text(), evidence);
       case Completion.Truncated cut ->
@@ -39,6 +43,15 @@ final class ModelDrafter {
       case Completion.Unavailable unavailable -> new Nothing(unavailable.reason());
       case Completion.Broken broken -> new Nothing(broken.reason());
     };
+  }
+
+  private static List<Hit> fitting(List<Hit> found) {
+    int length = 0;
+    int count = 0;
+    while (count < found.size() && (count == 0 || length <= MOST_EVIDENCE)) {
+      length += found.get(count++).passage().text().length();
+    }
+    return found.subList(0, length > MOST_EVIDENCE && count > 1 ? count - 1 : count);
   }
 
   private Attempt whole(Question question, String text, List<Hit> evidence) {

@@ -53,8 +53,11 @@ final class AnswerPrinter {
       case Draft.Model model -> {
         if (model.removedMarkers() > 0) {
           err.println(
-              "citenote: took out %d markers of %s that named no passage"
-                  .formatted(model.removedMarkers(), model.model()));
+              "citenote: took out %d %s of %s that named no passage"
+                  .formatted(
+                      model.removedMarkers(),
+                      model.removedMarkers() == 1 ? "marker" : "markers",
+                      model.model()));
         }
       }
     }

@@ -12,6 +12,9 @@ public final class LanguageModels {
   /// Low, so that drafts keep to the evidence.
   private static final double TEMPERATURE = 0.2;
 
+  /// Tokens that Ollama keeps in view; by default it cuts longer prompts without a word.
+  private static final int OLLAMA_CONTEXT = 8_192;
+
   private LanguageModels() {}
 
   /// The model at an endpoint. Nothing is sent before it is asked.
@@ -44,6 +47,7 @@ public final class LanguageModels {
             .httpClientBuilder(http)
             .baseUrl(endpoint.baseUrl().toString())
             .modelName(endpoint.model())
+            .numCtx(OLLAMA_CONTEXT)
             .temperature(TEMPERATURE)
             .maxRetries(0);
     endpoint
