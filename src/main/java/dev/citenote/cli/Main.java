@@ -3,6 +3,7 @@ package dev.citenote.cli;
 import java.io.PrintWriter;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -27,6 +28,8 @@ public final class Main {
   /// Held here because loggers are weakly reachable.
   private static final Logger VECTORS =
       Logger.getLogger("org.apache.lucene.internal.vectorization");
+
+  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Main.class);
 
   static final int FAILED = 1;
   static final int USAGE = 2;
@@ -65,9 +68,10 @@ public final class Main {
   }
 
   private static int fail(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-    say(command, Reason.of(failure));
-    if (!(failure instanceof UsageException) && !(failure instanceof FailedException)) {
-      failure.printStackTrace(command.getErr());
+    boolean expected = failure instanceof UsageException || failure instanceof FailedException;
+    say(command, (expected ? "" : "unexpected failure: ") + Reason.of(failure));
+    if (!expected) {
+      LOG.debug("unexpected failure", failure);
     }
     return failure instanceof UsageException ? USAGE : FAILED;
   }

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Reads Markdown, and text that only looks like it, into a tree of [Block]s in one pass over the
 /// lines. Study notes break CommonMark's rules on indents all the time (a list indented by five
@@ -14,25 +13,7 @@ import java.util.regex.Pattern;
 /// extends. Confined to one thread, used once.
 final class BlockParser {
   private static final int DEEPEST_LIST = 32;
-  private static final int LONGEST_LABEL = 40;
-  private static final int LONGEST_COLON_LABEL = 80;
-  private static final int LONGEST_RULE = 400;
   private static final int LABEL_LEVEL = 7;
-
-  private static final Pattern HEADING = Pattern.compile("#{1,6}(?:[ \\t].*|)|#{2,6}[^#\\s].*");
-  private static final Pattern RULE = Pattern.compile("(?:[-*_=][ \\t]*){3,}");
-  private static final Pattern UNDERLINE = Pattern.compile("={3,}|-{3,}");
-  private static final Pattern FENCE = Pattern.compile("(?:`{3,}[^`]*|~{3,}.*)");
-  private static final Pattern TAGS =
-      Pattern.compile("(?:<!--[^>]*-->|</?[A-Za-z][^<>]*>|\\s)+", Pattern.DOTALL);
-  private static final Pattern TABLE_RULE =
-      Pattern.compile("\\|?[ \\t]*:?-+:?[ \\t]*(?:\\|[ \\t]*:?-+:?[ \\t]*)*\\|?");
-  private static final Pattern WHOLLY_BOLD =
-      Pattern.compile("\\*\\*[^*]+\\*\\*[:：]?|【[^】]+】.{0,20}");
-  private static final Pattern CHINESE_PART =
-      Pattern.compile("[一二三四五六七八九十]+、.*|第[一二三四五六七八九十\\d]+[部章节篇].*");
-  private static final Pattern ASKING = Pattern.compile(".*[?？]");
-  private static final Pattern CLOSED = Pattern.compile(".*[。.！!；;，,]");
 
   private final String text;
   private final List<Line> lines;
@@ -66,28 +47,23 @@ final class BlockParser {
       return;
     }
     String content = line.text(text);
-    if (FENCE.matcher(content).matches()) {
+    if (LineShape.opensFence(content)) {
       fence(line, content);
     } else if (content.startsWith("$$")) {
       math(line, content);
-    } else if (HEADING.matcher(content).matches()) {
+    } else if (LineShape.isHeading(content)) {
       heading(line, content);
-    } else if (matches(RULE, content)) {
+    } else if (LineShape.isRule(content)) {
       rule(line, content);
     } else if (isTable(content)) {
       table();
     } else if (content.startsWith(">")) {
       quote();
-    } else if (content.charAt(0) == '<' && matches(TAGS, content)) {
+    } else if (LineShape.isTags(content)) {
       leaf(Kind.HTML, at, 1);
     } else {
       itemOrText(line, content);
     }
-  }
-
-  /// Repeated groups recurse, so only a line that a person could have written is matched.
-  private static boolean matches(Pattern pattern, String content) {
-    return content.length() <= LONGEST_RULE && pattern.matcher(content).matches();
   }
 
   private void frontMatter() {
@@ -169,7 +145,7 @@ final class BlockParser {
 
   private void rule(Line line, String content) {
     boolean underlines =
-        UNDERLINE.matcher(content).matches()
+        LineShape.isUnderline(content)
             && open.kind == Kind.PARAGRAPH
             && items.isEmpty()
             && text.indexOf('\n', open.start) >= open.end;
@@ -196,8 +172,7 @@ final class BlockParser {
   private boolean isTable(String content) {
     return content.indexOf('|') >= 0
         && at + 1 < lines.size()
-        && lines.get(at + 1).text(text).contains("|")
-        && matches(TABLE_RULE, lines.get(at + 1).text(text));
+        && LineShape.isTableRule(lines.get(at + 1).text(text));
   }
 
   private void table() {
@@ -231,7 +206,7 @@ final class BlockParser {
       item(line, marker);
     } else if (isLabel(line, content)) {
       Node label = new Node(Kind.LABEL, line.textStart(), line.end());
-      label.lasting = isLastingLabel(content);
+      label.lasting = LineShape.isLastingLabel(content);
       section(label, LABEL_LEVEL);
     } else if (open != root) {
       open.end = line.end();
@@ -291,21 +266,8 @@ final class BlockParser {
     if (open != root || (!items.isEmpty() && line.indent() >= items.element().level + 2)) {
       return false;
     }
-    if (isLastingLabel(content)) {
-      return true;
-    }
-    boolean colon = content.endsWith(":") || content.endsWith("：");
-    int longest = colon ? LONGEST_COLON_LABEL : LONGEST_LABEL;
-    return content.length() <= longest
-        && !CLOSED.matcher(content).matches()
-        && startsList(at + 1, ASKING.matcher(content).matches() ? 0 : 1);
-  }
-
-  private static boolean isLastingLabel(String content) {
-    return WHOLLY_BOLD.matcher(content).matches()
-        || (content.length() <= LONGEST_LABEL
-            && CHINESE_PART.matcher(content).matches()
-            && !CLOSED.matcher(content).matches());
+    return LineShape.isLastingLabel(content)
+        || (LineShape.couldLabel(content) && startsList(at + 1, LineShape.asks(content) ? 0 : 1));
   }
 
   private boolean startsList(int from, int blanks) {
