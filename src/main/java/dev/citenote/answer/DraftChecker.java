@@ -47,7 +47,8 @@ final class DraftChecker {
         reached = range.end();
         continue;
       }
-      out.append(Markers.strip(normal.text().substring(reached, range.start())));
+      String between = Markers.strip(normal.text().substring(reached, range.start()));
+      out.append(between.isEmpty() && !out.isEmpty() ? " " : between);
       out.append(check.sentence(sentence));
       reached = range.end();
     }

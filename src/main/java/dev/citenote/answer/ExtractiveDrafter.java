@@ -16,6 +16,13 @@ import java.util.regex.Pattern;
 final class ExtractiveDrafter {
   private static final int PASSAGES = 5;
   private static final int WHOLE_SENTENCES = 8;
+
+  /// A whole answer may be longer than a choice of sentences by this factor.
+  private static final double WHOLE_ANSWER = 1.25;
+
+  /// So may the points of a list, which say little when some are left out.
+  private static final double POINTS = 1.5;
+
   private static final int CHINESE_BUDGET = 250;
   private static final int LATIN_BUDGET = 700;
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -42,12 +49,35 @@ final class ExtractiveDrafter {
 
   private List<SourceSentence> sources(Question question, Outcome.Answerable found) {
     List<SourceSentence> whole = sentences(found.evidence(), found.lead());
-    int length = whole.stream().mapToInt(sentence -> sentence.text().length()).sum();
-    if (!whole.isEmpty() && whole.size() <= WHOLE_SENTENCES && length <= budget(whole)) {
+    List<SourceSentence> points = firstOfEachLine(whole);
+    if (fits(whole, WHOLE_ANSWER)) {
       return whole;
+    }
+    if (points.size() > 1 && fits(points, POINTS)) {
+      return points;
     }
     List<SourceSentence> best = sentences(found.evidence(), PASSAGES);
     return chooser.choose(question.text(), best, budget(best));
+  }
+
+  private static boolean fits(List<SourceSentence> sentences, double budgets) {
+    int length = sentences.stream().mapToInt(sentence -> sentence.text().length()).sum();
+    return !sentences.isEmpty()
+        && sentences.size() <= WHOLE_SENTENCES
+        && length <= budgets * budget(sentences);
+  }
+
+  /// The points of a long list: the first sentence of each line.
+  private static List<SourceSentence> firstOfEachLine(List<SourceSentence> sentences) {
+    List<SourceSentence> first = new ArrayList<>();
+    int line = 0;
+    for (SourceSentence sentence : sentences) {
+      if (sentence.span().firstLine() != line) {
+        first.add(sentence);
+      }
+      line = sentence.span().lastLine();
+    }
+    return first;
   }
 
   private static List<SourceSentence> sentences(List<Hit> evidence, int passages) {

@@ -10,6 +10,7 @@ import dev.citenote.retrieve.Ranking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Decides whether the notes answer a question, only ask it, or do not speak of it.
 ///
@@ -36,7 +37,15 @@ final class OutcomeGate {
   private static final double COVERAGE_WEIGHT = 0.5;
 
   /// What a listed question loses that holds none of the asked question's names.
-  private static final double MISSING_NAMES = 0.2;
+  private static final double MISSING_NAMES = 0.5;
+
+  /// A statement this close, with this share of the question's words, answers it plainly.
+  private static final double PLAIN_COSINE = 0.50;
+
+  private static final double PLAIN_COVERAGE = 0.80;
+
+  /// Characters in which a statement names its subject.
+  private static final int OPENING = 30;
 
   private static final int MOST_PLACES = 10;
 
@@ -60,16 +69,41 @@ final class OutcomeGate {
       return new Outcome.Absent();
     }
     List<Passage> listedAt = sameQuestion(terms, questions, listed);
-    if (listed.value() > answers) {
+    Optional<Hit> plain = plainStatement(terms, statements);
+    if (listed.value() > answers && plain.isEmpty()) {
       return new Outcome.Listed(listedAt);
     }
-    boolean register =
-        answered.value() + ANSWERED_MARGIN >= stated.value() + STATEMENT_MARGIN
-            || answered.value() >= SPEAKS + SAME_QUESTION;
-    List<Hit> lead = register ? answerOf(answered, statements) : List.of();
-    List<Hit> evidence = leadFirst(lead, statements, question.depth());
+    List<Hit> lead = lead(answered, stated, statements);
+    List<Hit> best = listed.value() > answers ? plain.stream().toList() : stated.hits();
+    List<Hit> evidence = inOrder(lead.isEmpty() ? best : lead, statements, question.depth());
     boolean close = answers - listed.value() <= SAME_QUESTION && listed.value() >= SPEAKS;
     return new Outcome.Answerable(evidence, lead.size(), close ? listedAt : List.of());
+  }
+
+  /// A statement on just what is asked, which answers even a question that the notes also list: it
+  /// holds nearly all of the question's words, and is close to it or opens with them ("Lora - …").
+  private static Optional<Hit> plainStatement(QuestionTerms terms, Ranking statements) {
+    return statements.hits().stream()
+        .filter(hit -> terms.holdsNames(hit.passage()))
+        .filter(hit -> terms.coverage(hit.passage()) >= PLAIN_COVERAGE)
+        .filter(
+            hit -> hit.cosine() >= PLAIN_COSINE || terms.coverage(opening(hit)) >= PLAIN_COVERAGE)
+        .findFirst();
+  }
+
+  private static String opening(Hit hit) {
+    String text = hit.passage().text();
+    return text.substring(0, Math.min(OPENING, text.length()));
+  }
+
+  /// The answer that the notes give to the best answered question, where that is the asked one:
+  /// stronger than any statement, strong by itself, or holding the best statement.
+  private static List<Hit> lead(Strength answered, Strength stated, Ranking statements) {
+    List<Hit> answer = answerOf(answered, statements);
+    boolean stronger = answered.value() + ANSWERED_MARGIN >= stated.value() + STATEMENT_MARGIN;
+    boolean strong = answered.value() >= SPEAKS + SAME_QUESTION;
+    boolean holdsBest = answered.value() >= SPEAKS && answer.containsAll(stated.hits());
+    return stronger || strong || holdsBest ? answer : List.of();
   }
 
   private Strength strongest(
@@ -131,8 +165,8 @@ final class OutcomeGate {
         : List.of();
   }
 
-  private static List<Hit> leadFirst(List<Hit> lead, Ranking statements, int depth) {
-    List<Hit> evidence = new ArrayList<>(lead);
+  private static List<Hit> inOrder(List<Hit> first, Ranking statements, int depth) {
+    List<Hit> evidence = new ArrayList<>(first);
     for (Hit hit : statements.hits()) {
       if (!evidence.contains(hit)) {
         evidence.add(hit);

@@ -2,11 +2,15 @@ package dev.citenote.cli;
 
 import dev.citenote.answer.Answer;
 import dev.citenote.answer.Citation;
+import dev.citenote.answer.CitedSentence;
+import dev.citenote.answer.CitedSentence.Origin;
+import dev.citenote.answer.CitedSentence.Support;
 import dev.citenote.answer.Draft;
 import dev.citenote.note.Passage;
 import dev.citenote.note.Span;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Prints an answer for people: the draft, then where every marker leads.
 final class AnswerPrinter {
@@ -43,6 +47,11 @@ final class AnswerPrinter {
       out.println();
     }
     draft.citations().forEach(this::citation);
+    remarks("Added by the model, not from your notes:", draft, it -> it.origin() == Origin.MODEL);
+    remarks(
+        "The cited place does not carry this:",
+        draft,
+        it -> it.origin() == Origin.NOTES && it.support() == Support.UNSUPPORTED);
     switch (draft.drafter()) {
       case Draft.Extractive extractive ->
           extractive
@@ -60,6 +69,15 @@ final class AnswerPrinter {
                       model.model()));
         }
       }
+    }
+  }
+
+  private void remarks(String title, Draft draft, Predicate<CitedSentence> which) {
+    List<CitedSentence> sentences = draft.sentences().stream().filter(which).toList();
+    if (!sentences.isEmpty()) {
+      out.println();
+      out.println(title);
+      sentences.forEach(sentence -> out.println("  " + sentence.text()));
     }
   }
 

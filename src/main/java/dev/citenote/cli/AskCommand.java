@@ -45,7 +45,7 @@ final class AskCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Question question = question();
-    try (Workbench bench = Workbench.open(common.settings())) {
+    try (Workbench bench = Workbench.open(common.settings()).stoppingOnSignal()) {
       bench.bringInStep(SyncNotice.on(spec.commandLine().getErr()));
       Answer answer = bench.answerer().answer(question);
       if (json) {

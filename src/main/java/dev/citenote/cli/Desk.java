@@ -30,6 +30,7 @@ final class Desk implements AutoCloseable {
   private final boolean leavesMachine;
   private final FutureTask<Bench> loading;
   private volatile boolean synced;
+  private volatile boolean closing;
   private volatile List<Skipped> skipped = List.of();
   private volatile Status.Progress progress = new Status.Progress(0, 0);
   private volatile Optional<String> problem = Optional.empty();
@@ -119,6 +120,9 @@ final class Desk implements AutoCloseable {
       problem = Optional.empty();
       synced = true;
     } catch (FailedException | RuntimeException e) {
+      if (closing) {
+        return;
+      }
       LOG.warn("the notes could not be indexed", e);
       problem = Optional.of("the notes could not be indexed: " + Reason.of(e));
     } finally {
@@ -150,10 +154,14 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  /// Stops following, after a sync under way, and closes everything.
+  /// Stops following, cutting a sync under way short, and closes everything.
   @Override
   public void close() {
+    closing = true;
     try {
+      if (loading.state() == FutureTask.State.SUCCESS) {
+        loading.resultNow().workbench().stopEncoding();
+      }
       if (watch != null) {
         watch.close();
       }

@@ -7,6 +7,7 @@ import dev.citenote.index.PassageIndex;
 import dev.citenote.llm.LanguageModels;
 import dev.citenote.llm.ModelEndpoint;
 import dev.citenote.llm.Probe;
+import dev.citenote.note.Note;
 import dev.citenote.note.NotesFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -60,11 +61,14 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static Check notes(Settings settings) {
     try {
-      NotesFolder.Listing listing = new NotesFolder(settings.notes()).list();
-      String found =
-          "%d notes in %s, %d files skipped"
-              .formatted(listing.paths().size(), settings.notes(), listing.skipped().size());
-      return new Check("notes", true, found);
+      NotesFolder folder = new NotesFolder(settings.notes());
+      NotesFolder.Listing listing = folder.list();
+      long read = listing.paths().stream().filter(it -> folder.read(it) instanceof Note).count();
+      long skipped = listing.paths().size() - read + listing.skipped().size();
+      return new Check(
+          "notes",
+          true,
+          "%d notes in %s, %d files skipped".formatted(read, folder.root(), skipped));
     } catch (IllegalArgumentException e) {
       return new Check("notes", false, Reason.of(e) + ": name another with --notes");
     } catch (IOException e) {

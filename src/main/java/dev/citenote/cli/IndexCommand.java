@@ -65,7 +65,7 @@ final class IndexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Workbench bench = Workbench.open(common.settings())) {
+    try (Workbench bench = Workbench.open(common.settings()).stoppingOnSignal()) {
       SyncReport report = bench.sync(full, SyncNotice.on(spec.commandLine().getErr()));
       PrintWriter out = spec.commandLine().getOut();
       if (json) {

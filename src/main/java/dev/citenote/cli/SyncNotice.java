@@ -51,6 +51,12 @@ final class SyncNotice implements Progress, AutoCloseable {
     bar.stepTo(done);
   }
 
+  /// Says one thing.
+  void say(String message) {
+    err.println("citenote: " + message);
+    err.flush();
+  }
+
   /// Says what was done, if anything was.
   void done(SyncReport report) {
     close();

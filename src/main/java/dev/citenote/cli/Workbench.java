@@ -15,6 +15,7 @@ import dev.citenote.note.NotesFolder;
 import dev.citenote.note.PassageCutter;
 import dev.citenote.retrieve.Retriever;
 import java.io.IOException;
+import java.util.Optional;
 
 /// The wiring: everything that a command works with, built from the settings. Searching and
 /// answering are thread-safe; one thread at a time brings the index in step.
@@ -26,6 +27,7 @@ final class Workbench implements AutoCloseable {
   private final NotesFolder notes;
   private final OnnxEncoder encoder;
   private final PassageIndex index;
+  private final Thread onSignal = new Thread(this::stopEncoding, "stop-encoding");
 
   private Workbench(Settings settings, NotesFolder notes, OnnxEncoder encoder, PassageIndex index) {
     this.settings = settings;
@@ -59,13 +61,36 @@ final class Workbench implements AutoCloseable {
     }
   }
 
+  /// Has a signal end encoding between two texts, before the virtual machine unloads native code
+  /// under it. For commands; a server stops its requests first.
+  Workbench stoppingOnSignal() {
+    Runtime.getRuntime().addShutdownHook(onSignal);
+    return this;
+  }
+
+  /// Ends encoding between two texts; nothing can be encoded afterwards.
+  void stopEncoding() {
+    encoder.close();
+  }
+
   /// Brings the index in step with the folder, unless another process does.
   ///
   /// @throws FailedException where the index cannot be written, or another process is still
   ///     building it for the first time
   void bringInStep(SyncNotice notice) throws FailedException {
+    Optional<String> followed = index.followed();
+    boolean other = followed.isPresent() && !followed.get().equals(notes.root().toString());
     if (index.writable()) {
+      if (other) {
+        notice.say(
+            "the index %s held the notes of %s: it follows %s from now on"
+                .formatted(settings.index(), followed.get(), notes.root()));
+      }
       sync(false, notice);
+    } else if (other) {
+      throw new FailedException(
+          "another citenote keeps the index %s for the notes of %s: name another with --index"
+              .formatted(settings.index(), followed.get()));
     } else if (counts().notes() == 0) {
       throw new FailedException(
           "another citenote is building the index %s: try again when it is done"
@@ -119,6 +144,11 @@ final class Workbench implements AutoCloseable {
 
   @Override
   public void close() throws FailedException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onSignal);
+    } catch (IllegalStateException e) {
+      // The hook is running already.
+    }
     try {
       index.close();
     } catch (IOException e) {

@@ -30,6 +30,7 @@ public final class OnnxEncoder implements TextEncoder, TokenCounter, AutoCloseab
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("encoder-helper").daemon().factory());
   private final ReadWriteLock inUse = new ReentrantReadWriteLock();
+  private volatile boolean closing;
   private boolean closed;
 
   private OnnxEncoder(VerifiedModel model, Tokenizer tokenizer, OnnxSession session) {
@@ -105,21 +106,32 @@ public final class OnnxEncoder implements TextEncoder, TokenCounter, AutoCloseab
   }
 
   private Vectors alone(Batch batch, IntConsumer progress) {
-    batch.work(tokenizer, session, progress);
+    batch.work(tokenizer, session, whileOpen(progress));
     return batch.vectors();
   }
 
   private Vectors together(Batch batch, IntConsumer progress) {
     CompletableFuture<Void> help =
-        CompletableFuture.runAsync(() -> batch.work(tokenizer, session, done -> {}), helper);
+        CompletableFuture.runAsync(
+            () -> batch.work(tokenizer, session, whileOpen(done -> {})), helper);
     try {
-      batch.work(tokenizer, session, progress);
+      batch.work(tokenizer, session, whileOpen(progress));
     } finally {
       // Not get(): an interrupt must not leave the helper behind with the model in its hands.
       help.join();
     }
     progress.accept(batch.size());
     return batch.vectors();
+  }
+
+  /// Ends a long call between two texts once this encoder is to be closed.
+  private IntConsumer whileOpen(IntConsumer progress) {
+    return done -> {
+      if (closing) {
+        throw new IllegalStateException("the encoder is being closed");
+      }
+      progress.accept(done);
+    };
   }
 
   private <T> T using(Supplier<T> work) {
@@ -134,9 +146,10 @@ public final class OnnxEncoder implements TextEncoder, TokenCounter, AutoCloseab
     }
   }
 
-  /// Frees the model, after the calls under way have ended.
+  /// Frees the model; calls under way end with the text they are at, and fail.
   @Override
   public void close() {
+    closing = true;
     inUse.writeLock().lock();
     try {
       if (!closed) {

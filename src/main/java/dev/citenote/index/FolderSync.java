@@ -62,7 +62,10 @@ public final class FolderSync {
     long start = System.nanoTime();
     index.writer();
     Plan plan = plan(rebuilt.isPresent() ? Map.of() : index.noteHashes());
-    if (rebuilt.isPresent() || plan.differs()) {
+    String followed = notes.root().toString();
+    boolean moved = !index.followed().equals(Optional.of(followed));
+    index.follow(followed);
+    if (rebuilt.isPresent() || moved || plan.differs()) {
       try {
         write(plan, rebuilt.isPresent(), progress);
       } catch (IOException | RuntimeException e) {

@@ -28,7 +28,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 /// that cannot be read aside. Nothing is ever deleted from it here. Stateless.
 final class IndexFolder {
   private static final Pattern INDEX_FILE =
-      Pattern.compile("(?:pending_)?segments_\\w+|_\\w+[._][\\w.]*|write\\.lock|\\..*");
+      Pattern.compile("(?:pending_)?segments_\\w+|_\\w+[._][\\w.-]*|write\\.lock|\\..*");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
 
@@ -50,7 +50,9 @@ final class IndexFolder {
                     folder, foreign.isEmpty() ? "" : " (it holds " + foreign.getFirst() + ")"));
       }
     } catch (IOException e) {
-      throw new IndexException("the index folder " + folder + " cannot be used: " + e, e);
+      throw new IndexException(
+          "the index folder %s cannot be made or read: name another with --index".formatted(folder),
+          e);
     }
   }
 
@@ -59,7 +61,7 @@ final class IndexFolder {
     try (Directory directory = FSDirectory.open(folder)) {
       if (DirectoryReader.indexExists(directory)
           || names(folder).stream()
-              .allMatch(name -> name.matches("write\\.lock|pending_.*|\\..*"))) {
+              .allMatch(name -> name.matches("write\\.lock|pending_.*|.*\\.tmp|\\..*"))) {
         return false;
       }
       // Another process may be about to commit: what is locked is not ours to judge.

@@ -5,12 +5,15 @@ import dev.citenote.retrieve.Lexicon;
 import dev.citenote.retrieve.Retriever;
 import dev.citenote.retrieve.TextEncoder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
@@ -36,6 +39,7 @@ public final class PassageIndex implements AutoCloseable {
   private final CommittedIndex committed;
   private @Nullable IndexWriter writer;
   private Optional<String> setAside;
+  private Optional<String> followed = Optional.empty();
 
   private PassageIndex(Path folder, Fingerprint fingerprint, Optional<String> setAside)
       throws IOException {
@@ -78,10 +82,11 @@ public final class PassageIndex implements AutoCloseable {
     } catch (IOException e) {
       failure.addSuppressed(e);
     }
-    throw new IndexException(
-        "the index %s cannot be opened (%s): if another citenote is at work, wait for it"
-            .formatted(folder, failure.getMessage()),
-        failure);
+    String why =
+        failure instanceof IndexNotFoundException
+            ? "another citenote has just begun it: try again in a moment"
+            : failure.getMessage() + ": if another citenote is at work, wait for it";
+    throw new IndexException("the index %s cannot be opened: %s".formatted(folder, why), failure);
   }
 
   private static PassageIndex anew(Path folder, Fingerprint fingerprint) throws IOException {
@@ -90,7 +95,7 @@ public final class PassageIndex implements AutoCloseable {
         folder, fingerprint, Optional.of("it could not be read and was moved to " + aside));
   }
 
-  /// Null where another process writes.
+  /// Null where another process writes, or where nobody may.
   private @Nullable IndexWriter openWriter() throws IOException {
     IndexWriterConfig config =
         new IndexWriterConfig(new BodyAnalyzer(true))
@@ -106,7 +111,7 @@ public final class PassageIndex implements AutoCloseable {
         commit(opened);
       }
       return opened;
-    } catch (LockObtainFailedException e) {
+    } catch (LockObtainFailedException | AccessDeniedException e) {
       return null;
     }
   }
@@ -202,8 +207,24 @@ public final class PassageIndex implements AutoCloseable {
       // Deleted passages would count in BM25's statistics until they happen to be merged away.
       open.forceMergeDeletes();
     }
-    open.setLiveCommitData(fingerprint.toUserData().entrySet());
+    Map<String, String> data = fingerprint.toUserData();
+    followed.ifPresent(notes -> data.put(Schema.FOLLOWED, notes));
+    open.setLiveCommitData(data.entrySet());
     open.commit();
+  }
+
+  /// Which folder of notes the last commit followed; empty where none did yet.
+  public Optional<String> followed() {
+    try (DirectoryReader reader = lastCommit()) {
+      return Optional.ofNullable(reader.getIndexCommit().getUserData().get(Schema.FOLLOWED));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Has the next commit say which folder of notes it follows.
+  void follow(String notes) {
+    followed = Optional.of(notes);
   }
 
   /// Forgets what was written since the last commit.

@@ -41,5 +41,8 @@ final class Schema {
   /// How words are weighed: Lucene's BM25 has no factor (k1 + 1), so a term adds at most its idf.
   static final Similarity SIMILARITY = new BM25Similarity(1.2f, 0.75f);
 
+  /// In a commit: the folder of notes that it follows.
+  static final String FOLLOWED = "notes";
+
   private Schema() {}
 }

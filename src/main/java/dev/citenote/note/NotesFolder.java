@@ -27,12 +27,17 @@ public final class NotesFolder {
   /// @throws IllegalArgumentException where the path is not a folder
   public NotesFolder(Path root) {
     if (!Files.isDirectory(root)) {
-      throw new IllegalArgumentException("the notes folder " + root + " is not there");
+      String what = Files.exists(root) ? " is not a folder" : " is not there";
+      throw new IllegalArgumentException("the notes folder " + root + what);
     }
-    this.root = root;
+    try {
+      this.root = root.toRealPath();
+    } catch (IOException e) {
+      throw new IllegalArgumentException("the notes folder " + root + " cannot be read", e);
+    }
   }
 
-  /// Where the folder is.
+  /// Where the folder really is, links followed.
   public Path root() {
     return root;
   }

@@ -14,7 +14,7 @@ import java.util.List;
 public final class PassageCutter {
 
   /// Changes whenever the same note would be cut differently, so that indexes are built anew.
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private final TokenCounter tokens;
   private final int maxTokens;
@@ -142,19 +142,45 @@ public final class PassageCutter {
 
     private void ownLines(Block block, List<String> headings, boolean titled) {
       int from = block.contentStart();
-      for (Line line : Line.of(block.content(text))) {
+      List<Line> own =
+          Line.of(block.content(text)).stream().filter(line -> !line.isBlank()).toList();
+      List<String> above = headings;
+      for (int i = 0; i < own.size(); i++) {
+        Line line = own.get(i);
         int start = from + line.textStart();
         int end = from + line.end();
-        if (line.isBlank()) {
-          continue;
-        }
-        if (QuestionRules.isBareQuestion(text.substring(start, end))) {
+        if (asks(from, line)) {
           flush();
-          question(start, end, headings, List.of());
+          above = askingLine(from, own, i, headings);
         } else if (!titled || line.start() > 0) {
-          statement(start, end, headings);
+          statement(start, end, above);
         }
       }
+      if (above != headings) {
+        flush();
+      }
+    }
+
+    private boolean asks(int from, Line line) {
+      return QuestionRules.isBareQuestion(
+          text.substring(from + line.textStart(), from + line.end()));
+    }
+
+    /// A line that asks, answered by the lines right below it; returns what stands above those.
+    private List<String> askingLine(int from, List<Line> own, int at, List<String> headings) {
+      int start = from + own.get(at).textStart();
+      int end = from + own.get(at).end();
+      int last = at;
+      while (last + 1 < own.size() && !asks(from, own.get(last + 1))) {
+        last++;
+      }
+      if (last == at) {
+        question(start, end, headings, List.of());
+        return headings;
+      }
+      Span answer = lines.span(from + own.get(at + 1).textStart(), from + own.get(last).end());
+      add(start, end, headings, new Answered(answer));
+      return plus(headings, PlainText.title(text.substring(start, end)));
     }
 
     private void paragraph(Block block, List<String> headings) {

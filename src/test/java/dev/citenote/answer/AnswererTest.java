@@ -74,6 +74,27 @@ class AnswererTest {
   }
 
   @Test
+  void answer_questionThatNotesListAndAStatementExplains_isAnsweredAndShowsBoth() {
+    Answer answer = ask("什么是 LoRA？", Optional.empty(), Mode.AUTO);
+
+    assertThat(answered(answer).citations().getFirst().span().firstLine()).isEqualTo(48);
+  }
+
+  @Test
+  void answer_comparisonWithANameTheListedOneLacks_isNotTakenForIt() {
+    Answer answer = ask("RAG 和 Kubernetes 的区别？", Optional.empty(), Mode.AUTO);
+
+    assertThat(answer).isInstanceOf(Answer.NotInNotes.class);
+  }
+
+  @Test
+  void answer_longListThatAnswersTheQuestion_givesItsPoints() {
+    Draft draft = answered(ask("参数高效的微调（PEFT）有哪些方法？", Optional.empty(), Mode.AUTO));
+
+    assertThat(draft.text()).contains("Adapter", "Prefix-Tuning", "P-Tuning", "Lora");
+  }
+
+  @Test
   void answer_emptyFolder_saysThatThereAreNoNotes(@TempDir Path folder) throws Exception {
     Path empty = Files.createDirectory(folder.resolve("notes"));
     try (RealNotes nothing = RealNotes.index(empty, folder.resolve("index"))) {
@@ -92,7 +113,7 @@ class AnswererTest {
       Draft draft = answered(ask(LORA, Optional.of(model.openAi()), Mode.AUTO));
 
       assertThat(draft.drafter()).isEqualTo(new Draft.Model("test-model", 1));
-      assertThat(draft.text()).isEqualTo("A 用高斯分布初始化，B 初始化为 0。 [1]两者的乘积一开始是零。这是常识。");
+      assertThat(draft.text()).isEqualTo("A 用高斯分布初始化，B 初始化为 0。 [1] 两者的乘积一开始是零。 这是常识。");
       assertThat(draft.sentences())
           .extracting(CitedSentence::origin)
           .containsExactly(Origin.NOTES, Origin.MODEL, Origin.MODEL);

@@ -166,6 +166,36 @@ class CommandLineTest {
   }
 
   @Test
+  void index_leftoversOfAKilledFirstBuild_areNoHindrance() throws IOException {
+    Path index = Files.createDirectory(folder.resolve("index"));
+    Files.write(index.resolve("_0_Lucene90FieldsIndex-doc_ids_0.tmp"), new byte[] {1, 2});
+    Files.write(index.resolve("_0.fdt"), new byte[] {3});
+    Files.write(index.resolve("write.lock"), new byte[0]);
+
+    assertThat(run("ask", "缓存击穿是什么？").out()).contains("热点键");
+  }
+
+  @Test
+  void ask_notesBehindALink_areRead() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), notes);
+
+    Run run = runRaw("ask", "缓存击穿是什么？", "--notes", link.toString(), "--index", folder + "/index");
+
+    assertThat(run.out()).contains("热点键");
+  }
+
+  @Test
+  void ask_indexOfOtherNotes_saysWhatItFollowsFromNowOn() throws IOException {
+    assertThat(run("index").code()).isZero();
+    Path other = Files.createDirectory(folder.resolve("other"));
+
+    Run run = runRaw("ask", "缓存击穿是什么？", "--notes", other.toString(), "--index", folder + "/index");
+
+    assertThat(run.err()).contains("held the notes of").contains("other");
+    assertThat(run.out()).contains("还没有笔记");
+  }
+
+  @Test
   void search_jsonAndExplain_tellRanks() throws IOException {
     JsonNode json = new ObjectMapper().readTree(run("search", "缓存击穿", "--json").out());
     assertThat(json.get("hits").get(0).get("text").asText()).contains("热点键");

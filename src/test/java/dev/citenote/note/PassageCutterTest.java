@@ -70,6 +70,16 @@ class PassageCutterTest {
   }
 
   @Test
+  void cut_questionLineAboveItsAnswer_isAnswered() {
+    List<Passage> passages = cut("volatile 能保证原子性吗？\n不能，只保证可见性。\n那什么能？\n");
+
+    assertThat(passages)
+        .extracting(p -> p.role().getClass().getSimpleName())
+        .containsExactly("Answered", "Statement", "Listed");
+    assertThat(passages.get(1).headings()).containsExactly("volatile 能保证原子性吗？");
+  }
+
+  @Test
   void cut_longTextThatDoesNotSpeakOfItsQuestion_isNotItsAnswer() {
     String advice = "面试的时候要放松，准备好自我介绍，复习基础知识，多看看最近的论文和代码。".repeat(8);
     List<Passage> passages = cut("### Paged Attention的原理是什么？\n\n" + advice + "\n");
