@@ -10,8 +10,10 @@ import dev.citenote.retrieve.TextEncoder;
 import dev.citenote.retrieve.TextEncoder.Purpose;
 import dev.citenote.retrieve.Vectors;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -67,6 +69,7 @@ final class DraftChecker {
     private final List<Hit> evidence;
     private final List<CitedSentence> sentences = new ArrayList<>();
     private final List<Citation> citations = new ArrayList<>();
+    private final Map<String, Vectors> known = new HashMap<>();
 
     private Check(List<Hit> evidence) {
       this.evidence = evidence;
@@ -78,7 +81,7 @@ final class DraftChecker {
       List<Integer> markers = new ArrayList<>();
       Support support = Support.UNSUPPORTED;
       for (int number : Markers.named(normal)) {
-        Source source = source(plain, evidence.get(number - 1).passage());
+        Source source = source(plain, evidence.get(number - 1).passage(), known);
         markers.add(marker(source));
         support = source.support().compareTo(support) < 0 ? source.support() : support;
       }
@@ -110,13 +113,14 @@ final class DraftChecker {
   }
 
   /// The sentence of a passage that carries a sentence of the draft best.
-  private Source source(String sentence, Passage passage) {
+  private Source source(String sentence, Passage passage, Map<String, Vectors> known) {
     List<Sentences.Range> ranges = Sentences.split(passage.text());
     if (ranges.isEmpty()) {
       return new Source(passage, passage.span(), Support.WEAK);
     }
     List<String> texts = ranges.stream().map(range -> range.of(passage.text())).toList();
-    Vectors vectors = encoder.encode(texts, Purpose.PASSAGE);
+    Vectors vectors =
+        known.computeIfAbsent(passage.id(), id -> encoder.encode(texts, Purpose.PASSAGE));
     Vectors drafted = encoder.encode(List.of(sentence), Purpose.PASSAGE);
     int best = 0;
     for (int i = 1; i < ranges.size(); i++) {

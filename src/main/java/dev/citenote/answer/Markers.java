@@ -17,12 +17,12 @@ final class Markers {
   private static final Pattern MARKER =
       Pattern.compile(
           "(?<code>```.*?(?:```|$)|`[^`\\n]*`)"
-              + "|[ \\t]*[\\[【［]\\s*\\^?(?<numbers>[-−]?\\d+(?:\\s*[,，、;；\\-–—~]\\s*\\d+)*)\\s*[\\]】］]"
+              + "|(?:(?<![ \\t])[ \\t]++)?+[\\[【［]\\s*\\^?(?<numbers>[-−]?\\d++(?:\\s*+[,，、;；\\-–—~]\\s*+\\d++){0,50}+)\\s*[\\]】］]"
               + "(?:\\([^()\\s]*\\))?",
           Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern AFTER_STOP =
-      Pattern.compile("([。！？!?.]+[”’」』）)\"]*)([\uE000-\uF8FF]+)");
+      Pattern.compile("(?<![。！？!?.])([。！？!?.]++[”’」』）)\"]*+)([\uE000-\uF8FF]++)");
   private static final Pattern PART =
       Pattern.compile("(\\d+)(?:\\s*[\\-–—~]\\s*(\\d+))?", Pattern.UNICODE_CHARACTER_CLASS);
 

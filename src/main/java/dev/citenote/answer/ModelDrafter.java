@@ -13,6 +13,9 @@ final class ModelDrafter {
   /// Most characters of evidence in a prompt, so that it fits a small model's context.
   private static final int MOST_EVIDENCE = 6_000;
 
+  /// Longest text that is checked, in characters.
+  private static final int MOST_TEXT = 20_000;
+
   private final LanguageModel model;
   private final DraftChecker checker;
 
@@ -38,7 +41,7 @@ final class ModelDrafter {
     return switch (model.complete(EvidencePrompt.of(question, evidence))) {
       case Completion.Complete complete -> whole(question, complete.text(), evidence);
       case Completion.Truncated cut ->
-          new Partial(checker.check(cut.text(), model.name(), evidence, false), cut.reason());
+          new Partial(check(question, cut.text(), evidence), cut.reason());
       case Completion.Refused refused -> new Nothing(refused.reason());
       case Completion.Unavailable unavailable -> new Nothing(unavailable.reason());
       case Completion.Broken broken -> new Nothing(broken.reason());
@@ -55,10 +58,17 @@ final class ModelDrafter {
   }
 
   private Attempt whole(Question question, String text, List<Hit> evidence) {
-    boolean citedOnly = question.mode() == Mode.NOTES;
-    Draft draft = checker.check(text, model.name(), evidence, citedOnly);
-    return draft.sentences().isEmpty()
+    if (text.length() > MOST_TEXT) {
+      String reason = "the answer is longer than %,d characters".formatted(MOST_TEXT);
+      return new Partial(check(question, text.substring(0, MOST_TEXT), evidence), reason);
+    }
+    Draft draft = check(question, text, evidence);
+    return draft.citations().isEmpty()
         ? new Nothing("the model " + model.name() + " cited none of the passages")
         : new Whole(draft);
+  }
+
+  private Draft check(Question question, String text, List<Hit> evidence) {
+    return checker.check(text, model.name(), evidence, question.mode() == Mode.NOTES);
   }
 }

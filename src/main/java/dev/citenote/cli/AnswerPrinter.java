@@ -11,10 +11,13 @@ import dev.citenote.note.Span;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// Prints an answer for people: the draft, then where every marker leads.
 final class AnswerPrinter {
-  private static final int LONGEST_QUOTE = 160;
+  private static final int LONGEST_QUOTE = 240;
+  private static final Pattern STEERING =
+      Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -42,7 +45,7 @@ final class AnswerPrinter {
   }
 
   private void draft(Draft draft) {
-    out.println(draft.text());
+    out.println(plain(draft.text()));
     if (!draft.citations().isEmpty()) {
       out.println();
     }
@@ -77,7 +80,7 @@ final class AnswerPrinter {
     if (!sentences.isEmpty()) {
       out.println();
       out.println(title);
-      sentences.forEach(sentence -> out.println("  " + sentence.text()));
+      sentences.forEach(sentence -> out.println("  " + plain(sentence.text())));
     }
   }
 
@@ -101,7 +104,7 @@ final class AnswerPrinter {
       out.println("Also asked, without an answer:");
     }
     for (Passage place : places) {
-      out.println("  " + place(place.note(), place.span()) + "  " + place.text());
+      out.println("  " + place(place.note(), place.span()) + "  " + plain(place.text()));
     }
   }
 
@@ -111,9 +114,14 @@ final class AnswerPrinter {
     return note + ":" + span.firstLine() + (oneLine ? "" : "-" + span.lastLine());
   }
 
+  /// A text without control and direction characters, which could steer a terminal.
+  private static String plain(String text) {
+    return STEERING.matcher(text).replaceAll("");
+  }
+
   /// A text on one line, cut after so many characters.
   static String shorten(String text, int most) {
-    String line = text.replaceAll("\\s+", " ");
+    String line = plain(text).replaceAll("\\s+", " ");
     return line.codePointCount(0, line.length()) <= most
         ? line
         : line.substring(0, line.offsetByCodePoints(0, most)) + " …";

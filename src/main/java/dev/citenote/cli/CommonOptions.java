@@ -38,7 +38,7 @@ final class CommonOptions {
   SettingLayers layers() throws UsageException {
     Path home = home();
     SettingLayers layers = new SettingLayers(home);
-    Path usual = home.resolve("citenote.yml");
+    Path usual = home.resolve(System.getProperty("citenote.config", "citenote.yml"));
     if (config != null) {
       layers.file(config);
     } else if (Files.exists(usual)) {

@@ -34,7 +34,7 @@ final class Desk implements AutoCloseable {
   private volatile List<Skipped> skipped = List.of();
   private volatile Status.Progress progress = new Status.Progress(0, 0);
   private volatile Optional<String> problem = Optional.empty();
-  private @Nullable FolderWatch watch;
+  private volatile @Nullable FolderWatch watch;
 
   private Desk(Settings settings, SyncNotice notice) {
     this.settings = settings;
@@ -51,7 +51,9 @@ final class Desk implements AutoCloseable {
   }
 
   /// What is loaded.
-  private record Bench(Workbench workbench, Answerer answerer) {}
+  ///
+  /// @param whole whether the index held all notes when it was opened
+  private record Bench(Workbench workbench, Answerer answerer, boolean whole) {}
 
   private Bench load() throws UsageException, FailedException {
     Workbench workbench = Workbench.open(settings);
@@ -61,7 +63,7 @@ final class Desk implements AutoCloseable {
           "another citenote writes to the index %s: stop it, or name another with --index"
               .formatted(settings.index()));
     }
-    return new Bench(workbench, workbench.answerer());
+    return new Bench(workbench, workbench.answerer(), workbench.isWhole());
   }
 
   /// Waits until everything is loaded.
@@ -119,7 +121,7 @@ final class Desk implements AutoCloseable {
       skipped = report.skipped();
       problem = Optional.empty();
       synced = true;
-    } catch (FailedException | RuntimeException e) {
+    } catch (FailedException | RuntimeException | StackOverflowError e) {
       if (closing) {
         return;
       }
@@ -137,7 +139,7 @@ final class Desk implements AutoCloseable {
   private Status status() {
     Counts counts = bench().workbench().counts();
     return new Status(
-        synced || counts.notes() > 0 ? Status.State.READY : Status.State.INDEXING,
+        synced || bench().whole() ? Status.State.READY : Status.State.INDEXING,
         new Status.Indexed(counts.notes(), counts.passages(), counts.questions(), skipped),
         progress,
         settings.encoder(),

@@ -2,6 +2,7 @@ package dev.citenote.cli;
 
 import dev.citenote.llm.ModelEndpoint;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -84,9 +85,15 @@ record Settings(
             .orElseThrow(
                 () -> new UsageException("llm.model is not set: name the model to draft with"));
     int seconds = layers.number(Setting.LLM_DEADLINE, DEFAULT_DEADLINE, 1, 3_600);
+    URI base;
     try {
-      return new ModelEndpoint(
-          provider, URI.create(url), model, layers.apiKey(), Duration.ofSeconds(seconds));
+      base = new URI(url);
+    } catch (URISyntaxException e) {
+      // The value may hold a password: it is not repeated.
+      throw new UsageException("llm.base_url is no URL: write it like http://127.0.0.1:8080/v1");
+    }
+    try {
+      return new ModelEndpoint(provider, base, model, layers.apiKey(), Duration.ofSeconds(seconds));
     } catch (IllegalArgumentException e) {
       throw new UsageException("llm.base_url or llm.model: " + e.getMessage(), e);
     }

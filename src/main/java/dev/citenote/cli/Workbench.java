@@ -1,6 +1,7 @@
 package dev.citenote.cli;
 
 import dev.citenote.answer.Answerer;
+import dev.citenote.encoder.EncodingException;
 import dev.citenote.encoder.ModelException;
 import dev.citenote.encoder.ModelStore;
 import dev.citenote.encoder.OnnxEncoder;
@@ -15,6 +16,7 @@ import dev.citenote.note.NotesFolder;
 import dev.citenote.note.PassageCutter;
 import dev.citenote.retrieve.Retriever;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /// The wiring: everything that a command works with, built from the settings. Searching and
@@ -91,7 +93,7 @@ final class Workbench implements AutoCloseable {
       throw new FailedException(
           "another citenote keeps the index %s for the notes of %s: name another with --index"
               .formatted(settings.index(), followed.get()));
-    } else if (counts().notes() == 0) {
+    } else if (followed.isEmpty()) {
       throw new FailedException(
           "another citenote is building the index %s: try again when it is done"
               .formatted(settings.index()));
@@ -113,10 +115,14 @@ final class Workbench implements AutoCloseable {
       SyncReport report = full ? sync.rebuild(notice) : sync.sync(notice);
       notice.done(report);
       return report;
-    } catch (IOException e) {
+    } catch (IOException | EncodingException | UncheckedIOException e) {
       throw new FailedException(
-          "the index %s cannot be brought in step: %s".formatted(settings.index(), Reason.of(e)),
+          "the index %s cannot be brought in step (%s): look with citenote doctor, or build it anew with citenote index --full"
+              .formatted(settings.index(), Reason.of(e)),
           e);
+    } catch (OutOfMemoryError e) {
+      throw new FailedException(
+          "memory ran out while indexing: give more with CITENOTE_JAVA_OPTS=-Xmx1g", e);
     }
   }
 
@@ -128,6 +134,11 @@ final class Workbench implements AutoCloseable {
 
   Retriever retriever() {
     return index.retriever(encoder);
+  }
+
+  /// Whether the notes were ever read to the end.
+  boolean isWhole() {
+    return index.followed().isPresent();
   }
 
   Counts counts() {

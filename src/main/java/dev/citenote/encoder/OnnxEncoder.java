@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntConsumer;
@@ -30,6 +31,7 @@ public final class OnnxEncoder implements TextEncoder, TokenCounter, AutoCloseab
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("encoder-helper").daemon().factory());
   private final ReadWriteLock inUse = new ReentrantReadWriteLock();
+  private final AtomicBoolean helping = new AtomicBoolean();
   private volatile boolean closing;
   private boolean closed;
 
@@ -111,6 +113,18 @@ public final class OnnxEncoder implements TextEncoder, TokenCounter, AutoCloseab
   }
 
   private Vectors together(Batch batch, IntConsumer progress) {
+    if (!helping.compareAndSet(false, true)) {
+      // The helper is at another call's texts, which may be many.
+      return alone(batch, progress);
+    }
+    try {
+      return helped(batch, progress);
+    } finally {
+      helping.set(false);
+    }
+  }
+
+  private Vectors helped(Batch batch, IntConsumer progress) {
     CompletableFuture<Void> help =
         CompletableFuture.runAsync(
             () -> batch.work(tokenizer, session, whileOpen(done -> {})), helper);

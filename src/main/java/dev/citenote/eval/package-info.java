@@ -1,7 +1,6 @@
 /// Measures answers against judgments.
 ///
-/// A [dev.citenote.eval.QuestionSet] reads judged questions, and [dev.citenote.eval.AnswerEval]
-// asks
+/// A [dev.citenote.eval.QuestionSet] reads judged questions; [dev.citenote.eval.AnswerEval] asks
 /// them and counts into [dev.citenote.eval.AnswerScores]. Nothing here tunes or retrieves.
 ///
 /// May import: `note`, `retrieve`, `answer`. Threads: confined to one thread.

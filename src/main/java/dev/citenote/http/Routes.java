@@ -54,6 +54,9 @@ record Routes(Services services) {
     if (status.state() == Status.State.INDEXING) {
       Replies.retrySoon(context);
       Status.Progress progress = status.progress();
+      if (status.problem().isPresent()) {
+        throw RefusedException.of(503, "index_failed", status.problem().get());
+      }
       throw RefusedException.of(
           503,
           "indexing",

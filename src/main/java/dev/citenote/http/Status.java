@@ -39,7 +39,6 @@ public record Status(
     }
   }
 
-  /// How far encoding is, in characters of new and changed notes; both 0 where there is nothing to
-  // do.
+  /// How far encoding is, in characters of new and changed notes; both 0 with nothing to do.
   public record Progress(long encoded, long toEncode) {}
 }

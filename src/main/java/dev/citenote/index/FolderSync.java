@@ -64,7 +64,6 @@ public final class FolderSync {
     Plan plan = plan(rebuilt.isPresent() ? Map.of() : index.noteHashes());
     String followed = notes.root().toString();
     boolean moved = !index.followed().equals(Optional.of(followed));
-    index.follow(followed);
     if (rebuilt.isPresent() || moved || plan.differs()) {
       try {
         write(plan, rebuilt.isPresent(), progress);
@@ -107,6 +106,8 @@ public final class FolderSync {
       }
       write(plan, writer, !rebuild);
       writer.flush();
+      // Said last: parts of a first build follow no folder yet.
+      index.follow(notes.root().toString());
       index.commit();
     }
   }

@@ -50,6 +50,7 @@ public final class PassageIndex implements AutoCloseable {
     try {
       this.writer = openWriter();
       this.committed = new CommittedIndex(directory, fingerprint);
+      this.followed = followed();
     } catch (IOException | RuntimeException e) {
       if (writer != null) {
         writer.rollback();
@@ -213,7 +214,7 @@ public final class PassageIndex implements AutoCloseable {
     open.commit();
   }
 
-  /// Which folder of notes the last commit followed; empty where none did yet.
+  /// Which folder of notes the last commit followed; empty until a first build is whole.
   public Optional<String> followed() {
     try (DirectoryReader reader = lastCommit()) {
       return Optional.ofNullable(reader.getIndexCommit().getUserData().get(Schema.FOLLOWED));

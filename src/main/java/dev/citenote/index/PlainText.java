@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 final class PlainText {
   private static final Pattern LINE_START =
       Pattern.compile(
-          "(?m)^[ \\t]*(?:>[ \\t]?)*(?:#{1,6}[ \\t]+|[-*+•][ \\t]+|\\d{1,3}(?:\\.\\d{1,3})*[.)、．][ \\t]*(?!\\d))?");
+          "(?m)^[ \\t]*(?:>[ \\t]?)*+(?:#{1,6}[ \\t]+|[-*+•][ \\t]+|\\d{1,3}(?:\\.\\d{1,3})*+[.)、．][ \\t]*(?!\\d))?");
   private static final Pattern FENCE = Pattern.compile("(?m)^[ \\t]*(?:```|~~~)[^\\n]*$");
-  private static final Pattern RULE = Pattern.compile("(?m)^[ \\t]*(?:[-*_][ \\t]*){3,}$");
+  private static final Pattern RULE = Pattern.compile("(?m)^[ \\t]*(?:[-*_][ \\t]*+){3,}+$");
   private static final Pattern LINK = Pattern.compile("!?\\[([^\\]\\n]*)\\]\\([^)\\n]*\\)");
   private static final Pattern TAG =
-      Pattern.compile("</?[a-z][a-z0-9-]*(?:\\s+[\\w:@.-]+=\"[^\"<>]*\")*\\s*/?>");
+      Pattern.compile("</?[a-z][a-z0-9-]*(?:\\s+[\\w:@.-]+=\"[^\"<>]*\")*+\\s*/?>");
   private static final Pattern MARKS = Pattern.compile("\\*\\*|__|~~|`+");
   private static final Pattern BLANKS = Pattern.compile("[ \\t\\u3000]+");
   private static final Pattern BLANK_LINES = Pattern.compile("\\s*\\n\\s*");

@@ -21,7 +21,7 @@ record ListMarker(int length, boolean bulleted, String number) {
 
   /// `9.1` or `9.1.` before white space.
   private static final Pattern DOTTED =
-      Pattern.compile("(?<number>\\d{1,3}(?:\\.\\d{1,3})+)[.、]?[ \\t\\u3000]+(?=\\S)");
+      Pattern.compile("(?<number>\\d{1,3}(?:\\.\\d{1,3}){1,8}+)[.、]?[ \\t\\u3000]+(?=\\S)");
 
   /// The marker at the start of a line's text, or [#NONE].
   ///

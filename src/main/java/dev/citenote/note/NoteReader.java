@@ -28,7 +28,7 @@ final class NoteReader {
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       byte[] bytes = in.readNBytes((int) NotesFolder.MAX_BYTES + 1);
       return bytes.length > NotesFolder.MAX_BYTES
-          ? new Skipped(path, "it is larger than 20 MB")
+          ? new Skipped(path, "it is larger than 5 MB")
           : decode(path, bytes);
     } catch (NoSuchFileException e) {
       return new Skipped(path, "it is gone");

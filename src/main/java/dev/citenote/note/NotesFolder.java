@@ -18,7 +18,7 @@ import java.util.Set;
 public final class NotesFolder {
 
   /// Largest note that is read, in bytes.
-  public static final long MAX_BYTES = 20L << 20;
+  public static final long MAX_BYTES = 5L << 20;
 
   private static final Set<String> FORMATS = Set.of("md", "markdown", "txt");
 
@@ -123,7 +123,7 @@ public final class NotesFolder {
       if (!path.contains(".") || !FORMATS.contains(format)) {
         return "its format is not read; these are: .md .markdown .txt";
       }
-      return attributes.size() > MAX_BYTES ? "it is larger than 20 MB" : "";
+      return attributes.size() > MAX_BYTES ? "it is larger than 5 MB" : "";
     }
   }
 }

@@ -16,6 +16,9 @@ public final class PassageCutter {
   /// Changes whenever the same note would be cut differently, so that indexes are built anew.
   public static final int VERSION = 2;
 
+  /// A longer heading is no question, in characters.
+  private static final int LONGEST_TITLE = 320;
+
   private final TokenCounter tokens;
   private final int maxTokens;
 
@@ -71,8 +74,9 @@ public final class PassageCutter {
       flush();
       String title = PlainText.title(block.content(text));
       boolean asks =
-          QuestionRules.isBareQuestion(title)
-              || (QuestionRules.asks(title) && !QuestionList.titlesPrompts(block, text));
+          block.contentEnd() - block.contentStart() <= LONGEST_TITLE
+              && (QuestionRules.isBareQuestion(title)
+                  || (QuestionRules.asks(title) && !QuestionList.titlesPrompts(block, text)));
       List<Block> answer = asks ? QuestionList.answerOf(block, text) : List.of();
       boolean ownAnswer = !asks || answer.isEmpty() || speaksOf(title, answer);
       if (asks) {
@@ -198,7 +202,7 @@ public final class PassageCutter {
 
     private void statement(int start, int end, List<String> headings) {
       int from = skipSpace(start);
-      if (from < end) {
+      if (from < end && !text.substring(from, end).isBlank()) {
         joiner.offer(text, from, end, headings).forEach(piece -> add(piece));
       }
     }

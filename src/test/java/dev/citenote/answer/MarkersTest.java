@@ -1,12 +1,15 @@
 package dev.citenote.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkersTest {
 
@@ -52,6 +55,15 @@ class MarkersTest {
   void normalise_fencedCode_isLeftAlone() {
     String code = "```\nx = a[1]\n```";
     assertThat(Markers.normalise(code, 3).text()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", ".", "[1,", "[", "`", "。", "[1-", "\t[", "1."})
+  void normalise_endlessRuns_takeLinearTime(String piece) {
+    String text = "A" + piece.repeat(200_000) + "B [1]";
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10), () -> Markers.normalise(text, 3), "200,000 times " + piece);
   }
 
   private static List<Integer> numbers(String text) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /// Commands as a person runs them, on small notes of their own.
@@ -114,6 +115,15 @@ class CommandLineTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("4,001").contains("4,000");
     assertThat(run("ask", "长".repeat(4_000)).code()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "> ", "1.", "[", " - ", "`", "$", "<a ", "。", "x <!--", "😀"})
+  void askAndSearch_fourThousandOfOneMark_endWell(String mark) {
+    String text = mark.repeat(4_000 / mark.codePointCount(0, mark.length()));
+
+    assertThat(run("ask", text).code()).isZero();
+    assertThat(run("search", text).code()).isZero();
   }
 
   @Test

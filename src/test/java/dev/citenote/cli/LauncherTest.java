@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,10 +84,11 @@ class LauncherTest {
   void start_jarOlderThanSources_buildsAndSaysWhenMavenIsMissing() throws Exception {
     Files.createDirectories(home.resolve("src/main"));
     Files.writeString(home.resolve("pom.xml"), "<project/>");
-    Files.delete(home.resolve("target/citenote.jar"));
+    Files.setLastModifiedTime(home.resolve("target/citenote.jar"), FileTime.from(Instant.EPOCH));
     Path bin = Files.createDirectories(folder.resolve("bin"));
     for (String tool :
-        List.of("dirname", "readlink", "sed", "head", "find", "uname", "rm", "mkdir")) {
+        List.of(
+            "dirname", "readlink", "sed", "head", "find", "uname", "rm", "mkdir", "touch", "cat")) {
       Files.createSymbolicLink(bin.resolve(tool), which(tool));
     }
     Map<String, String> environment =
@@ -95,6 +98,23 @@ class LauncherTest {
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err().strip()).startsWith("citenote: Maven").doesNotContain("\n");
+  }
+
+  @Test
+  void start_afterABuildThatLeftTheJarAsItWas_doesNotBuildAgain() throws Exception {
+    Files.createDirectories(home.resolve("src/main"));
+    Files.writeString(home.resolve("pom.xml"), "<project/>");
+    Files.setLastModifiedTime(home.resolve("target/citenote.jar"), FileTime.from(Instant.EPOCH));
+    Path bin = Files.createDirectories(folder.resolve("maven"));
+    Path mvn = Files.writeString(bin.resolve("mvn"), "#!/bin/sh\necho built\n");
+    Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", jdk("jdk", "25").toString(), "PATH", bin + ":/usr/bin:/bin");
+
+    assertThat(run(folder, environment, home.resolve("citenote"), "ask", "q").err())
+        .contains("building");
+    assertThat(run(folder, environment, home.resolve("citenote"), "ask", "q").err())
+        .doesNotContain("building");
   }
 
   private static Path which(String tool) {
