@@ -55,7 +55,7 @@ function showStatus(status) {
     statusLine.append(element("span", "warning", status.problem));
   }
   if (status.skipped.length > 0) {
-    statusLine.title = status.skipped.map((file) => `${file.path}: ${file.reason}`).join("\n");
+    statusLine.title = status.skipped.map((file) => `${file.note}: ${file.reason}`).join("\n");
   }
 }
 

@@ -2,6 +2,7 @@ package dev.citenote.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.citenote.http.Json;
+import dev.citenote.http.SkippedJson;
 import dev.citenote.index.SyncReport;
 import dev.citenote.note.Skipped;
 import java.io.PrintWriter;
@@ -49,17 +50,10 @@ final class IndexCommand implements Callable<Integer> {
           notes.changed(),
           notes.removed(),
           notes.unchanged(),
-          report.skipped().stream().map(SkippedJson::of).toList(),
+          SkippedJson.of(report.skipped()),
           report.passages(),
           Math.round(report.seconds() * 1_000) / 1_000.0,
           report.rebuilt());
-    }
-  }
-
-  /// A file that was found and not read.
-  record SkippedJson(String note, String reason) {
-    static SkippedJson of(Skipped skipped) {
-      return new SkippedJson(skipped.path(), skipped.reason());
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.citenote.http;
 
-import dev.citenote.note.Skipped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +14,7 @@ record StatusJson(
     int notes,
     int passages,
     int questions,
-    List<Skipped> skipped,
+    List<SkippedJson> skipped,
     String encoder,
     Optional<String> languageModel,
     boolean leavesMachine,
@@ -30,7 +29,7 @@ record StatusJson(
         index.notes(),
         index.passages(),
         index.questions(),
-        index.skipped(),
+        SkippedJson.of(index.skipped()),
         status.encoder(),
         status.languageModel(),
         status.leavesMachine(),

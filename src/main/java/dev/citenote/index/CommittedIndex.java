@@ -12,11 +12,15 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The last commit of an index, as searches see it: whole commits only, of this process at once and
 /// of another within a twentieth of a second. A commit with another fingerprint counts as empty.
 /// Thread-safe.
 final class CommittedIndex implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(CommittedIndex.class);
+
   /// A question makes hundreds of reads, and looking for a commit of another process reads files.
   private static final long BETWEEN_LOOKS_NANOS = 50_000_000;
 
@@ -45,10 +49,20 @@ final class CommittedIndex implements Closeable {
     lastLook = System.nanoTime();
   }
 
+  /// A commit that cannot be read leaves the last one in use; the next sync says what is wrong.
+  private void refreshIfPossible() {
+    try {
+      refresh();
+    } catch (IOException e) {
+      lastLook = System.nanoTime();
+      LOG.debug("the index could not be looked at again", e);
+    }
+  }
+
   private <T> T withSearcher(Work<T> work) {
     try {
       if (System.nanoTime() - lastLook > BETWEEN_LOOKS_NANOS) {
-        refresh();
+        refreshIfPossible();
       }
       IndexSearcher searcher = searchers.acquire();
       try {

@@ -88,7 +88,7 @@ class ContractTest {
           .isEqualTo(
               """
               {"state":"ready","notes":5,"passages":412,"questions":478,\
-              "skipped":[{"path":"a.bin","reason":"it is not text"}],\
+              "skipped":[{"note":"a.bin","reason":"it is not text"}],\
               "encoder":"bge-small-zh-v1.5-q","language_model":"qwen3 at http://127.0.0.1:11434",\
               "leaves_machine":false,"encoded":0,"to_encode":0,"problem":null}""");
       assertThat(server.get("/api/health").body()).isEqualTo("{\"status\":\"ok\"}");
