@@ -26,12 +26,14 @@ public final class Server implements AutoCloseable {
 
   private final Javalin app;
   private final Loopback host;
+  private final int port;
   private final GracefulHandler graceful;
 
   private Server(Javalin app, Loopback host, GracefulHandler graceful) {
     this.app = app;
     this.host = host;
     this.graceful = graceful;
+    this.port = app.port();
   }
 
   /// Starts a server, which answers as soon as this returns.
@@ -68,9 +70,9 @@ public final class Server implements AutoCloseable {
         : PortUnavailableException.refused(host, port, failure);
   }
 
-  /// The port it listens on.
+  /// The port it listens on, or did until it was closed.
   public int port() {
-    return app.port();
+    return port;
   }
 
   /// Where the page is, without a slash at the end.
