@@ -1,5 +1,6 @@
 package dev.citenote.answer;
 
+import dev.citenote.note.Passage;
 import dev.citenote.note.Span;
 import java.util.List;
 
@@ -16,5 +17,17 @@ public record Citation(
 
   public Citation {
     headings = List.copyOf(headings);
+  }
+
+  /// The citation of a place inside a passage.
+  static Citation of(int marker, Passage passage, Span place) {
+    return new Citation(
+        marker, passage.id(), passage.note(), passage.headings(), place, quote(passage, place));
+  }
+
+  /// The note's text at a place inside a passage.
+  static String quote(Passage passage, Span place) {
+    int offset = passage.span().start();
+    return passage.text().substring(place.start() - offset, place.end() - offset);
   }
 }

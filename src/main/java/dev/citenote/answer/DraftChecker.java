@@ -100,14 +100,8 @@ final class DraftChecker {
           return citation.marker();
         }
       }
-      Passage passage = source.passage();
-      int offset = passage.span().start();
-      String quote =
-          passage.text().substring(source.span().start() - offset, source.span().end() - offset);
       int marker = citations.size() + 1;
-      citations.add(
-          new Citation(
-              marker, passage.id(), passage.note(), passage.headings(), source.span(), quote));
+      citations.add(Citation.of(marker, source.passage(), source.span()));
       return marker;
     }
   }

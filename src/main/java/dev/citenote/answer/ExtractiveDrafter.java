@@ -8,7 +8,6 @@ import dev.citenote.retrieve.TextEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Drafts an answer out of sentences of the evidence, each cited to its exact place: the whole
 /// answer that the notes give to this very question where it is short, else the sentences that
@@ -25,7 +24,6 @@ final class ExtractiveDrafter {
 
   private static final int CHINESE_BUDGET = 250;
   private static final int LATIN_BUDGET = 700;
-  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
   private final SentenceChooser chooser;
 
@@ -90,7 +88,7 @@ final class ExtractiveDrafter {
   }
 
   private static int budget(List<SourceSentence> sentences) {
-    return sentences.stream().anyMatch(sentence -> HAN.matcher(sentence.text()).find())
+    return sentences.stream().anyMatch(sentence -> Wording.of(sentence.text()) == Wording.CHINESE)
         ? CHINESE_BUDGET
         : LATIN_BUDGET;
   }

@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
 
 /// The content terms of a question, and how much of them a passage holds. Immutable.
 final class QuestionTerms {
-  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
-
   /// In a question without Han characters only words with a capital inside, or a digit, are names.
   private static final Pattern NAME_IN_LATIN =
       Pattern.compile("\\b(?=\\w*[A-Z0-9])(?:[A-Z]\\w*[A-Z0-9]\\w*|\\w+[A-Z0-9]\\w*)\\b");
@@ -33,7 +31,7 @@ final class QuestionTerms {
   }
 
   static QuestionTerms of(String question, Lexicon lexicon) {
-    boolean chinese = HAN.matcher(question).find();
+    boolean chinese = Wording.of(question) == Wording.CHINESE;
     Set<String> names = new LinkedHashSet<>();
     Pattern pattern = chinese ? LATIN : NAME_IN_LATIN;
     pattern

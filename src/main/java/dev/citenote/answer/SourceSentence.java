@@ -26,11 +26,10 @@ record SourceSentence(Passage passage, Span span, int rank) {
 
   /// The sentence as it is written in the note.
   String text() {
-    int offset = passage.span().start();
-    return passage.text().substring(span.start() - offset, span.end() - offset);
+    return Citation.quote(passage, span);
   }
 
   Citation citation(int marker) {
-    return new Citation(marker, passage.id(), passage.note(), passage.headings(), span, text());
+    return Citation.of(marker, passage, span);
   }
 }

@@ -40,9 +40,9 @@ enum Wording {
 
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
-  /// The language to answer a question in.
-  static Wording of(String question) {
-    return HAN.matcher(question).find() ? CHINESE : ENGLISH;
+  /// The language of a text: Chinese where it holds any Han character.
+  static Wording of(String text) {
+    return HAN.matcher(text).find() ? CHINESE : ENGLISH;
   }
 
   abstract String noNotes();

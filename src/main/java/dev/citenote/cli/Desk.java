@@ -57,11 +57,11 @@ final class Desk implements AutoCloseable {
 
   private Bench load() throws UsageException, FailedException {
     Workbench workbench = Workbench.open(settings);
-    if (!workbench.writable()) {
+    try {
+      workbench.requireWritable();
+    } catch (FailedException e) {
       workbench.close();
-      throw new FailedException(
-          "another citenote writes to the index %s: stop it, or name another with --index"
-              .formatted(settings.index()));
+      throw e;
     }
     return new Bench(workbench, workbench.answerer(), workbench.isWhole());
   }

@@ -27,7 +27,7 @@ final class SyncNotice implements Progress, AutoCloseable {
     return new SyncNotice(err, Boolean.getBoolean("citenote.terminal"), Progress.NONE);
   }
 
-  /// This notice, with one more listener.
+  /// This notice, with a listener that hears how far it is.
   SyncNotice heard(Progress listener) {
     return new SyncNotice(err, terminal, listener);
   }

@@ -104,11 +104,7 @@ final class Workbench implements AutoCloseable {
   ///
   /// @param full whether everything is encoded anew
   SyncReport sync(boolean full, SyncNotice notice) throws FailedException {
-    if (!index.writable()) {
-      throw new FailedException(
-          "another citenote writes to the index %s: stop it, or name another with --index"
-              .formatted(settings.index()));
-    }
+    requireWritable();
     FolderSync sync =
         new FolderSync(index, notes, new PassageCutter(encoder, PASSAGE_TOKENS)::cut, encoder);
     try (notice) {
@@ -123,6 +119,15 @@ final class Workbench implements AutoCloseable {
     } catch (OutOfMemoryError e) {
       throw new FailedException(
           "memory ran out while indexing: give more with CITENOTE_JAVA_OPTS=-Xmx1g", e);
+    }
+  }
+
+  /// @throws FailedException where another process writes to the index
+  void requireWritable() throws FailedException {
+    if (!index.writable()) {
+      throw new FailedException(
+          "another citenote writes to the index %s: stop it, or name another with --index"
+              .formatted(settings.index()));
     }
   }
 

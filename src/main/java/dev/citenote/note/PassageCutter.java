@@ -16,6 +16,9 @@ public final class PassageCutter {
   /// Changes whenever the same note would be cut differently, so that indexes are built anew.
   public static final int VERSION = 2;
 
+  /// Stands between a question and its answer on one line.
+  private static final String ARROW = "==>";
+
   /// A longer heading is no question, in characters.
   private static final int LONGEST_TITLE = 320;
 
@@ -72,7 +75,7 @@ public final class PassageCutter {
 
     private void title(Block block, List<String> headings) {
       flush();
-      String title = PlainText.title(block.content(text));
+      String title = Title.of(block.content(text));
       boolean asks =
           block.contentEnd() - block.contentStart() <= LONGEST_TITLE
               && (QuestionRules.isBareQuestion(title)
@@ -94,7 +97,7 @@ public final class PassageCutter {
 
     private void item(Block block, List<String> headings, boolean prompts) {
       String content = block.content(text);
-      int arrow = content.indexOf("==>");
+      int arrow = content.indexOf(ARROW);
       int end = arrow < 0 ? block.contentEnd() : block.contentStart() + arrow;
       String head = content.substring(0, end - block.contentStart()).strip();
       List<Block> answer = QuestionList.answerOf(block, text);
@@ -104,11 +107,11 @@ public final class PassageCutter {
         below(block, headings);
       } else if (QuestionRules.asks(head)
           || (promptWithAnswer && QuestionRules.couldPrompt(head))) {
-        askingItem(block, headings, new int[] {end, arrow}, answer);
+        askingItem(block, headings, new Head(end, arrow >= 0), answer);
       } else if (QuestionList.isGroupTitle(block, text)) {
         flush();
         lines(block, headings);
-        below(block, plus(headings, PlainText.title(content)));
+        below(block, plus(headings, Title.of(content)));
         flush();
       } else {
         lines(block, headings);
@@ -116,13 +119,15 @@ public final class PassageCutter {
       }
     }
 
-    private void askingItem(Block block, List<String> headings, int[] cut, List<Block> answer) {
+    /// Where an item's question ends, and whether an arrow and its answer follow on the line.
+    private record Head(int end, boolean arrow) {}
+
+    private void askingItem(Block block, List<String> headings, Head head, List<Block> answer) {
       flush();
-      int end = trimEnd(block.contentStart(), cut[0]);
-      int afterArrow = cut[1] < 0 ? block.contentEnd() : cut[0] + 3;
-      List<String> inside =
-          plus(headings, PlainText.title(text.substring(block.contentStart(), end)));
-      boolean inline = cut[1] >= 0 && !text.substring(afterArrow, block.contentEnd()).isBlank();
+      int end = trimEnd(block.contentStart(), head.end());
+      int afterArrow = head.arrow() ? head.end() + ARROW.length() : block.contentEnd();
+      List<String> inside = plus(headings, Title.of(text.substring(block.contentStart(), end)));
+      boolean inline = head.arrow() && !text.substring(afterArrow, block.contentEnd()).isBlank();
       if (inline) {
         int answerEnd = answer.isEmpty() ? block.contentEnd() : answer.getLast().outerEnd();
         Span span = lines.span(skipSpace(afterArrow), answerEnd);
@@ -184,7 +189,7 @@ public final class PassageCutter {
       }
       Span answer = lines.span(from + own.get(at + 1).textStart(), from + own.get(last).end());
       add(start, end, headings, new Answered(answer));
-      return plus(headings, PlainText.title(text.substring(start, end)));
+      return plus(headings, Title.of(text.substring(start, end)));
     }
 
     private void paragraph(Block block, List<String> headings) {

@@ -43,7 +43,7 @@ final class QuestionRules {
     if (text.length() > LONGEST_QUESTION) {
       return false;
     }
-    String plain = PlainText.title(text);
+    String plain = Title.of(text);
     if (ENDS_ASKING.matcher(plain).matches()) {
       return true;
     }
@@ -62,7 +62,7 @@ final class QuestionRules {
   /// Whether the text could be an interview prompt without asking words, as an item of a list of
   /// questions: short, and not a term with its explanation.
   static boolean couldPrompt(String text) {
-    String plain = PlainText.title(text);
+    String plain = Title.of(text);
     return text.length() <= LONGEST_PROMPT
         && !EXPLAINS.matcher(plain).matches()
         && !GROUP_NAME.matcher(plain).matches();
@@ -77,7 +77,7 @@ final class QuestionRules {
 
   /// Whether a title or item only names the group of what stands below it ("LoRA篇").
   static boolean namesGroup(String text) {
-    return GROUP_NAME.matcher(PlainText.title(text)).matches();
+    return GROUP_NAME.matcher(Title.of(text)).matches();
   }
 
   /// Whether the first line names a group and a later one asks.

@@ -2,18 +2,18 @@ package dev.citenote.note;
 
 import java.util.regex.Pattern;
 
-/// Reads text without its Markdown marks. Stateless.
-final class PlainText {
+/// Makes the title of a heading, label or question. Stateless.
+final class Title {
   private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]*)]\\([^()]*\\)");
   private static final Pattern MARKS = Pattern.compile("\\*\\*|__|`");
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0\\u3000]+");
   private static final int LONGEST_TITLE = 160;
   private static final int LONGEST_HEAD = 1_000;
 
-  private PlainText() {}
+  private Title() {}
 
-  /// A heading or label as a title: one line, without marks and closing colon.
-  static String title(String content) {
+  /// Its content as a title: one line, without marks and closing colon.
+  static String of(String content) {
     String plain = LINK.matcher(head(content)).replaceAll("$1");
     plain = MARKS.matcher(plain).replaceAll("");
     plain = SPACE.matcher(plain).replaceAll(" ").strip();
