@@ -6,11 +6,8 @@ import dev.citenote.http.Status;
 import dev.citenote.index.Counts;
 import dev.citenote.index.FolderWatch;
 import dev.citenote.index.SyncReport;
-import dev.citenote.llm.ModelEndpoint;
 import dev.citenote.note.Skipped;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,7 +36,7 @@ final class Desk implements AutoCloseable {
   private Desk(Settings settings, SyncNotice notice) {
     this.settings = settings;
     this.notice = notice;
-    this.leavesMachine = settings.endpoint().filter(it -> !isLoopback(it)).isPresent();
+    this.leavesMachine = settings.endpoint().filter(it -> !it.isOnThisMachine()).isPresent();
     this.loading = new FutureTask<>(this::load);
   }
 
@@ -146,14 +143,6 @@ final class Desk implements AutoCloseable {
         settings.endpoint().map(it -> it.model() + " at " + it.baseUrl()),
         leavesMachine,
         problem);
-  }
-
-  private static boolean isLoopback(ModelEndpoint endpoint) {
-    try {
-      return InetAddress.getByName(endpoint.baseUrl().getHost()).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 
   /// Stops following, cutting a sync under way short, and closes everything.

@@ -1,6 +1,8 @@
 package dev.citenote.llm;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +50,15 @@ public record ModelEndpoint(
   String address() {
     int standard = baseUrl.getScheme().equalsIgnoreCase("https") ? 443 : 80;
     return baseUrl.getHost() + ":" + (baseUrl.getPort() < 0 ? standard : baseUrl.getPort());
+  }
+
+  /// Whether what is sent there stays on this machine; false where the host is not known.
+  public boolean isOnThisMachine() {
+    try {
+      return InetAddress.getByName(baseUrl.getHost()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   @Override

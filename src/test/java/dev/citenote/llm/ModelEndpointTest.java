@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelEndpointTest {
@@ -63,5 +64,20 @@ class ModelEndpointTest {
         "test-model",
         Optional.of(key),
         Duration.ofSeconds(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:11434, true",
+    "http://localhost/v1, true",
+    "http://[::1]:8080/v1, true",
+    "http://192.0.2.7/v1, false",
+  })
+  void isOnThisMachine_anyHost_isTrueForLoopbackAlone(URI url, boolean expected) {
+    ModelEndpoint endpoint =
+        new ModelEndpoint(
+            ModelEndpoint.Provider.OPENAI, url, "m", Optional.empty(), Duration.ofSeconds(1));
+
+    assertThat(endpoint.isOnThisMachine()).isEqualTo(expected);
   }
 }
