@@ -6,6 +6,7 @@ import dev.citenote.note.Passage.Answered;
 import dev.citenote.note.Passage.Listed;
 import dev.citenote.note.Passage.Role;
 import dev.citenote.note.Passage.Statement;
+import dev.citenote.note.Place;
 import dev.citenote.note.Span;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +66,7 @@ final class PassageDocument {
     document.add(new StoredField(Schema.ID, passage.id()));
     document.add(new StoredField(Schema.SPAN, format(passage.span())));
     document.add(new StoredField(Schema.TEXT, passage.text()));
+    document.add(new StoredField(Schema.CONTEXT, passage.context()));
     passage.headings().forEach(h -> document.add(new StoredField(Schema.HEADING, h)));
     if (passage.role() instanceof Answered answered) {
       document.add(new StoredField(Schema.ANSWER, format(answered.answer())));
@@ -78,6 +80,7 @@ final class PassageDocument {
         List.of(document.getValues(Schema.HEADING)),
         span(stored(document, Schema.SPAN)),
         stored(document, Schema.TEXT),
+        stored(document, Schema.CONTEXT),
         role(document));
   }
 
@@ -112,11 +115,18 @@ final class PassageDocument {
   }
 
   private static String format(Span span) {
-    return "%d %d %d %d".formatted(span.start(), span.end(), span.firstLine(), span.lastLine());
+    String lines =
+        "%d %d %d %d".formatted(span.start(), span.end(), span.firstLine(), span.lastLine());
+    return span.place().map(it -> lines + " " + it.kind() + " " + it.number()).orElse(lines);
   }
 
   private static Span span(String text) {
-    int[] n = Arrays.stream(text.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
-    return new Span(n[0], n[1], n[2], n[3]);
+    String[] parts = text.split(" ", -1);
+    int[] n = Arrays.stream(parts).limit(4).mapToInt(Integer::parseInt).toArray();
+    Optional<Place> place =
+        parts.length == 4
+            ? Optional.empty()
+            : Optional.of(new Place(Place.Kind.valueOf(parts[4]), Integer.parseInt(parts[5])));
+    return new Span(n[0], n[1], n[2], n[3], place);
   }
 }

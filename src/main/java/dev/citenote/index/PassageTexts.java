@@ -9,19 +9,24 @@ import java.util.stream.Collectors;
 
 /// The searched and encoded texts of one passage. Immutable.
 ///
-/// @param body plain text of the passage
+/// @param body plain text of the passage, what must be read before it included
 /// @param headings plain headings above it, outermost first
 /// @param ownHeading what the passage is about in a few words: the heading directly above it, the
 ///     question itself where it asks, else its text
 record PassageTexts(String body, String headings, String ownHeading) {
 
   static PassageTexts of(Passage passage) {
-    String body = PlainText.of(passage.text());
+    String body = PlainText.of(inContext(passage));
     String headings =
         passage.headings().stream().map(PlainText::of).collect(Collectors.joining(" > "));
     String ownHeading = PlainText.of(passage.ownHeading());
     boolean asks = !(passage.role() instanceof Passage.Statement);
     return new PassageTexts(body, headings, asks || ownHeading.isEmpty() ? body : ownHeading);
+  }
+
+  private static String inContext(Passage passage) {
+    String context = passage.context();
+    return context.isEmpty() ? passage.text() : context + "\n" + passage.text();
   }
 
   /// What the vector of the passage is made from.

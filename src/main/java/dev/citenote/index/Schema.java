@@ -6,7 +6,7 @@ import org.apache.lucene.search.similarities.Similarity;
 /// Names of the index's fields.
 final class Schema {
   /// Changes whenever what is written changes.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /// `passage` or `note`: what a document is.
   static final String KIND = "kind";
@@ -22,6 +22,7 @@ final class Schema {
   static final String SPAN = "span";
   static final String ANSWER = "answer";
   static final String TEXT = "text";
+  static final String CONTEXT = "context";
   static final String HEADING = "heading";
 
   /// Equal for statements that say the same below the same heading.

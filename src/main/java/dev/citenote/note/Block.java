@@ -46,7 +46,11 @@ record Block(
     CODE,
     /// A formula between `$$` lines.
     MATH,
+    /// Has no text of its own; its children are rows, the header first.
     TABLE,
+    /// Has no text of its own; its children are cells.
+    ROW,
+    CELL,
     QUOTE,
     /// Lines of tags only.
     HTML,

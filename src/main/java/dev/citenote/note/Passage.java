@@ -9,9 +9,17 @@ import java.util.List;
 /// @param headings titles above the passage, outermost first; a question stands above its answer
 /// @param span where the passage lies; `text` is exactly the note's substring there
 /// @param text the passage as it was written
+/// @param context what must be read before it to understand it, such as the header of a table;
+///     empty where it stands for itself. Searched and encoded with the passage, never cited
 /// @param role whether it states something, or asks
 public record Passage(
-    String id, String note, List<String> headings, Span span, String text, Role role) {
+    String id,
+    String note,
+    List<String> headings,
+    Span span,
+    String text,
+    String context,
+    Role role) {
 
   public Passage {
     headings = List.copyOf(headings);
@@ -19,6 +27,11 @@ public record Passage(
       throw new IllegalArgumentException(
           "text must fill its span of " + span.length() + " characters, got " + text.length());
     }
+  }
+
+  /// A passage that stands for itself.
+  public Passage(String id, String note, List<String> headings, Span span, String text, Role role) {
+    this(id, note, headings, span, text, "", role);
   }
 
   /// The title directly above the passage; empty where there is none.

@@ -47,14 +47,14 @@ public final class PassageCutter {
   private static final class Cut {
     private final Note note;
     private final String text;
-    private final LineIndex lines;
+    private final SpanIndex lines;
     private final Joiner joiner;
     private final List<Passage> passages = new ArrayList<>();
 
     private Cut(Note note, Joiner joiner) {
       this.note = note;
       this.text = note.text();
-      this.lines = new LineIndex(text);
+      this.lines = new SpanIndex(note);
       this.joiner = joiner;
     }
 
@@ -68,7 +68,7 @@ public final class PassageCutter {
           case CODE, MATH, TABLE, QUOTE ->
               statement(block.contentStart(), block.contentEnd(), headings);
           case RULE -> flush();
-          case HTML, FRONT_MATTER, NOTE -> {}
+          case HTML, FRONT_MATTER, NOTE, ROW, CELL -> {}
         }
       }
     }

@@ -54,7 +54,7 @@ final class QuestionList {
       case PARAGRAPH -> !QuestionRules.isBareQuestion(block.content(text));
       case ITEM -> !prompts && !QuestionRules.asks(block.content(text));
       case CODE, MATH, TABLE, QUOTE -> !block.content(text).isBlank();
-      case NOTE, HEADING, LABEL, HTML, RULE, FRONT_MATTER -> false;
+      case NOTE, HEADING, LABEL, HTML, RULE, FRONT_MATTER, ROW, CELL -> false;
     };
   }
 }

@@ -45,10 +45,11 @@ public final class Sentences {
   /// Where a sentence of a passage lies in its note.
   public static Span locate(Passage passage, Range sentence) {
     String text = passage.text();
-    int first = passage.span().firstLine() + LineIndex.breaks(text, 0, sentence.start());
-    int last = first + LineIndex.breaks(text, sentence.start(), sentence.end());
+    int first = passage.span().firstLine() + SpanIndex.breaks(text, 0, sentence.start());
+    int last = first + SpanIndex.breaks(text, sentence.start(), sentence.end());
     int offset = passage.span().start();
-    return new Span(offset + sentence.start(), offset + sentence.end(), first, last);
+    return new Span(
+        offset + sentence.start(), offset + sentence.end(), first, last, passage.span().place());
   }
 
   private List<Range> split() {

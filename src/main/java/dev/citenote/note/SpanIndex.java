@@ -1,0 +1,49 @@
+package dev.citenote.note;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the lines and the place of an offset in one note. Immutable.
+final class SpanIndex {
+  private final int[] lineStarts;
+  private final int[] placeStarts;
+  private final List<Place.Start> places;
+
+  SpanIndex(Note note) {
+    lineStarts = Line.of(note.text()).stream().mapToInt(Line::start).toArray();
+    places = note.places();
+    placeStarts = places.stream().mapToInt(Place.Start::offset).toArray();
+  }
+
+  /// The span between two offsets.
+  Span span(int start, int end) {
+    int firstLine = at(lineStarts, start) + 1;
+    int lastLine = at(lineStarts, Math.max(start, end - 1)) + 1;
+    return new Span(start, end, firstLine, lastLine, place(start));
+  }
+
+  private Optional<Place> place(int offset) {
+    int found = at(placeStarts, offset);
+    return found < 0 ? Optional.empty() : Optional.of(places.get(found).place());
+  }
+
+  /// Index of the last start at or before an offset; −1 where there is none.
+  private static int at(int[] starts, int offset) {
+    int found = Arrays.binarySearch(starts, offset);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  /// Number of line ends (`\n`, `\r\n` or `\r`) in part of a text.
+  static int breaks(String text, int start, int end) {
+    int count = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      boolean pair = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+      if (c == '\n' || (c == '\r' && !pair)) {
+        count++;
+      }
+    }
+    return count;
+  }
+}
