@@ -28,6 +28,15 @@ record Block(
     return text.substring(contentStart, contentEnd);
   }
 
+  /// This block with other blocks below it.
+  Block with(List<Block> others) {
+    return new Block(kind, start, end, contentStart, contentEnd, others);
+  }
+
+  Extent extent() {
+    return new Extent(contentStart, contentEnd);
+  }
+
   /// One past the last character of this block and of everything below it.
   int outerEnd() {
     return children.isEmpty() ? end : Math.max(end, children.getLast().outerEnd());

@@ -1,269 +1,319 @@
 package dev.citenote.note;
 
 import dev.citenote.note.Block.Kind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Reads Markdown, and text that only looks like it, into a tree of [Block]s in one pass over the
-/// lines. Study notes break CommonMark's rules on indents all the time (a list indented by five
-/// spaces below a bold line would be code there), so nesting follows indents loosely: an item
-/// belongs to the item above it that is indented by at least two columns less, or whose number it
-/// extends. Confined to one thread, used once.
+/// lines. Confined to one thread, used once.
 final class BlockParser {
-  private static final int DEEPEST_LIST = 32;
-  private static final int LABEL_LEVEL = 7;
+  private static final int DEEPEST_QUOTE = 8;
+
+  /// Columns of indent that make code of what looks like it.
+  private static final int CODE_INDENT = 4;
 
   private final String text;
   private final List<Line> lines;
-  private final Node root = new Node(Kind.NOTE, 0, 0);
-  private final Deque<Node> sections = new ArrayDeque<>();
-  private final Deque<Node> items = new ArrayDeque<>();
-  private Node open = root; // the paragraph or item that the next line may continue
+  private final Map<Integer, Integer> headings;
+  private final int quoteDepth;
+  private final GrowingTree tree = new GrowingTree();
+  private final LineSearch commentEnds;
+  private final LineSearch formulaEnds;
   private int at;
 
-  private BlockParser(String text) {
-    this.text = text;
-    this.lines = Line.of(text);
-    sections.push(root);
+  private BlockParser(Shadow shadow, List<Line> lines, int quoteDepth) {
+    this.text = shadow.text();
+    this.lines = lines;
+    this.headings = shadow.headings();
+    this.quoteDepth = quoteDepth;
+    this.commentEnds = new LineSearch(text, lines, line -> line.contains("-->"));
+    this.formulaEnds = new LineSearch(text, lines, line -> line.endsWith("$$"));
   }
 
-  /// The root of the text's block tree.
+  /// The root of the block tree of a note, whatever its markup.
+  static Block parse(Note note) {
+    return switch (note.markup()) {
+      case MARKDOWN, ORG, RESTRUCTURED_TEXT, CSV -> parse(note.text());
+    };
+  }
+
+  /// The root of the block tree of a text in Markdown.
   static Block parse(String text) {
-    BlockParser parser = new BlockParser(text);
+    return parse(new Shadow(text, Map.of()));
+  }
+
+  /// The root of the block tree of a text that is shown to the parser in Markdown.
+  static Block parse(Shadow shadow) {
+    BlockParser parser = new BlockParser(shadow, Line.of(shadow.text()), 0);
     parser.frontMatter();
-    while (parser.at < parser.lines.size()) {
-      parser.next();
+    return parser.parseLines();
+  }
+
+  private Block parseLines() {
+    while (at < lines.size()) {
+      next();
     }
-    return parser.root.freeze();
+    return tree.freeze();
   }
 
   private void next() {
     Line line = lines.get(at);
     if (line.isBlank()) {
-      open = root;
+      tree.endText();
       at++;
       return;
     }
     String content = line.text(text);
-    if (LineShape.opensFence(content)) {
-      fence(line, content);
-    } else if (content.startsWith("$$")) {
-      math(line, content);
-    } else if (LineShape.isHeading(content)) {
-      heading(line, content);
-    } else if (LineShape.isRule(content)) {
-      rule(line, content);
-    } else if (isTable(content)) {
-      table();
-    } else if (content.startsWith(">")) {
-      quote();
-    } else if (LineShape.isTags(content)) {
-      leaf(Kind.HTML, at, 1);
-    } else {
+    Integer level = headings.get(line.start());
+    if (level != null) {
+      heading(line, level, new Content(0, content.length()));
+    } else if (!special(line, content)) {
       itemOrText(line, content);
     }
   }
 
+  private boolean special(Line line, String content) {
+    return indentedCode(line, content) || marked(line, content) || ruleOrTable(line, content);
+  }
+
+  /// Reads a line that its first character tells from an item or text.
+  private boolean marked(Line line, String content) {
+    return switch (content.charAt(0)) {
+      case '`', '~' -> LineShape.opensFence(content) && fence(line, content);
+      case '$' -> content.startsWith("$$") && math(line, content);
+      case '#' -> LineShape.isHeading(content) && heading(line, 0, content);
+      case '>' -> quote();
+      case '<' -> html(line, content);
+      default -> false;
+    };
+  }
+
   private void frontMatter() {
-    if (!lines.getFirst().text(text).equals("---")) {
-      return;
-    }
-    for (int i = 1; i < lines.size(); i++) {
-      String content = lines.get(i).text(text);
-      if (content.equals("---") || content.equals("...")) {
-        leaf(Kind.FRONT_MATTER, 0, i + 1);
-        return;
-      }
+    int end = FrontMatter.lastLine(text, lines);
+    if (end > 0) {
+      leaf(Kind.FRONT_MATTER, end + 1);
     }
   }
 
-  private void fence(Line first, String content) {
+  private boolean fence(Line first, String content) {
     String mark = content.substring(0, 3);
     int last = at + 1;
-    while (last < lines.size() && !closes(lines.get(last), mark)) {
+    while (last < lines.size() && !LineShape.closesFence(lines.get(last).text(text), mark)) {
       last++;
     }
     boolean closed = last < lines.size();
-    Node container = container(first, open != root);
     int contentStart = at + 1 < lines.size() ? lines.get(at + 1).start() : first.end();
     int contentEnd = Math.max(contentStart, lines.get(last - 1).end());
-    Node block = new Node(Kind.CODE, first.textStart(), lines.get(closed ? last : last - 1).end());
-    block.contentStart = Math.min(contentStart, block.end);
-    block.contentEnd = Math.min(contentEnd, block.end);
-    container.children.add(block);
-    open = root;
+    int end = lines.get(closed ? last : last - 1).end();
+    GrowingBlock block = new GrowingBlock(Kind.CODE, first.textStart(), end);
+    tree.leaf(block.content(contentStart, contentEnd), first, tree.isOpen());
     at = closed ? last + 1 : last;
+    return true;
   }
 
-  private boolean closes(Line line, String mark) {
-    String content = line.text(text);
-    return content.startsWith(mark) && content.chars().allMatch(c -> c == mark.charAt(0));
-  }
-
-  private void math(Line first, String content) {
+  private boolean math(Line first, String content) {
     int last = at;
     if (content.length() < 4 || !content.endsWith("$$")) {
-      last++;
-      while (last < lines.size() && !lines.get(last).text(text).endsWith("$$")) {
-        last++;
-      }
+      last = formulaEnds.from(at + 1).orElse(lines.size() - 1);
     }
-    Node container = container(first, open != root);
-    last = Math.min(last, lines.size() - 1);
-    container.children.add(new Node(Kind.MATH, first.textStart(), lines.get(last).end()));
-    open = root;
+    GrowingBlock block = new GrowingBlock(Kind.MATH, first.textStart(), lines.get(last).end());
+    tree.leaf(block, first, tree.isOpen());
     at = last + 1;
+    return true;
   }
 
-  private void heading(Line line, String content) {
-    int level = 0;
-    while (level < content.length() && content.charAt(level) == '#') {
-      level++;
+  private boolean heading(Line line, int offset, String content) {
+    int level = LineShape.headingLevel(content, offset);
+    int end = content.length();
+    while (end > offset + level && content.charAt(end - 1) == '#') {
+      end--;
     }
-    Node block = new Node(Kind.HEADING, line.textStart(), line.end());
-    block.contentStart = skipSpaces(line.textStart() + level, line.end());
-    block.contentEnd = line.end();
-    while (block.contentEnd > block.contentStart && text.charAt(block.contentEnd - 1) == '#') {
-      block.contentEnd--;
+    heading(line, level, new Content(offset + level, end));
+    return true;
+  }
+
+  /// Where the content of a line lies in its text.
+  private record Content(int start, int end) {}
+
+  private void heading(Line line, int level, Content content) {
+    GrowingBlock block = new GrowingBlock(Kind.HEADING, line.textStart(), line.end());
+    int from = line.textStart() + content.start();
+    while (from < line.end() && Character.isWhitespace(text.charAt(from))) {
+      from++;
     }
-    section(block, level);
+    block.content(from, Math.max(from, line.textStart() + content.end()));
+    tree.title(block, level);
     at++;
   }
 
-  private void section(Node block, int level) {
-    block.level = level;
-    items.clear();
-    while (sections.peek() != root && sections.element().level >= level) {
-      sections.pop();
+  private boolean ruleOrTable(Line line, String content) {
+    if (LineShape.isRule(content)) {
+      rule(line, content);
+      return true;
     }
-    sections.element().children.add(block);
-    sections.push(block);
-    open = root;
+    boolean table =
+        content.indexOf('|') >= 0
+            && at + 1 < lines.size()
+            && LineShape.isTableRule(lines.get(at + 1).text(text));
+    if (table) {
+      int count = 2;
+      while (at + count < lines.size() && lines.get(at + count).text(text).indexOf('|') >= 0) {
+        count++;
+      }
+      List<Line> rows = lines.subList(at, at + count);
+      tree.leaf(PipeTable.read(text, rows), line, false);
+      at += count;
+    }
+    return table;
   }
 
   private void rule(Line line, String content) {
+    GrowingBlock above = tree.open();
     boolean underlines =
         LineShape.isUnderline(content)
-            && open.kind == Kind.PARAGRAPH
-            && items.isEmpty()
-            && text.indexOf('\n', open.start) >= open.end;
+            && above.kind == Kind.PARAGRAPH
+            && !tree.inList()
+            && above.lastLine == above.start;
     if (underlines) {
-      Node title = open;
-      sections.element().children.remove(title);
-      title.kind = Kind.HEADING;
-      title.end = line.end();
-      section(title, content.charAt(0) == '=' ? 1 : 2);
+      tree.promote(line, content.charAt(0) == '=' ? 1 : 2);
       at++;
       return;
     }
-    leaveLabel();
-    leaf(Kind.RULE, at, 1);
+    tree.leaveLabel();
+    leaf(Kind.RULE, 1);
   }
 
-  private void leaveLabel() {
-    items.clear();
-    if (sections.element().level == LABEL_LEVEL) {
-      sections.pop();
-    }
-  }
-
-  private boolean isTable(String content) {
-    return content.indexOf('|') >= 0
-        && at + 1 < lines.size()
-        && LineShape.isTableRule(lines.get(at + 1).text(text));
-  }
-
-  private void table() {
-    int last = at + 1;
-    while (last + 1 < lines.size() && lines.get(last + 1).text(text).indexOf('|') >= 0) {
-      last++;
-    }
-    leaf(Kind.TABLE, at, last - at + 1);
-  }
-
-  private void quote() {
+  private boolean quote() {
     int last = at;
-    while (last + 1 < lines.size() && lines.get(last + 1).text(text).startsWith(">")) {
+    List<Line> inside = new ArrayList<>();
+    while (last < lines.size() && lines.get(last).text(text).startsWith(">")) {
+      inside.add(lines.get(last).quoted(text));
       last++;
     }
-    leaf(Kind.QUOTE, at, last - at + 1);
+    Line first = lines.get(at);
+    if (quoteDepth >= DEEPEST_QUOTE) {
+      leaf(Kind.QUOTE, last - at);
+      return true;
+    }
+    Block quoted = new BlockParser(new Shadow(text, Map.of()), inside, quoteDepth + 1).parseLines();
+    GrowingBlock block = new GrowingBlock(Kind.QUOTE, first.textStart(), first.textStart());
+    block.read = quoted.children();
+    tree.leaf(block, first, tree.isOpen());
+    at = last;
+    return true;
+  }
+
+  /// Reads comments, lines of tags, and tags that title what follows.
+  private boolean html(Line line, String content) {
+    if (content.startsWith("<!--")) {
+      Optional<Integer> last = commentEnds.from(at);
+      leaf(Kind.HTML, last.orElse(at) - at + 1);
+      return true;
+    }
+    Optional<HtmlTitle> title = HtmlTitle.of(content);
+    if (title.isPresent()) {
+      titleOfHtml(line, title.get());
+      return true;
+    }
+    if (!LineShape.isTags(content)) {
+      return false;
+    }
+    if (LineShape.closesDetails(content)) {
+      tree.unfold();
+    }
+    leaf(Kind.HTML, 1);
+    return true;
+  }
+
+  private void titleOfHtml(Line line, HtmlTitle title) {
+    if (title.level() < GrowingTree.LABEL_LEVEL) {
+      heading(line, title.level(), new Content(title.start(), title.end()));
+      return;
+    }
+    GrowingBlock label = new GrowingBlock(Kind.LABEL, line.textStart(), line.end());
+    label.lasting = true;
+    int at = line.textStart();
+    tree.foldedTitle(label.content(at + title.start(), at + title.end()));
+    this.at++;
   }
 
   /// A block of whole lines without structure of its own.
-  private void leaf(Kind kind, int first, int count) {
-    Line line = lines.get(first);
-    Node container = container(line, false);
-    container.children.add(new Node(kind, line.textStart(), lines.get(first + count - 1).end()));
-    open = root;
-    at = first + count;
+  private void leaf(Kind kind, int count) {
+    Line line = lines.get(at);
+    int end = lines.get(at + count - 1).end();
+    tree.leaf(new GrowingBlock(kind, line.textStart(), end), line, false);
+    at += count;
+  }
+
+  private boolean indentedCode(Line line, String content) {
+    int deep = tree.inList() ? tree.itemIndent() + 2 + CODE_INDENT : CODE_INDENT;
+    if (tree.isOpen() || line.indent() < deep || !startsCode(content)) {
+      return false;
+    }
+    int last = at;
+    for (int i = at + 1; i < lines.size() && continuesCode(lines.get(i), deep); i++) {
+      last = lines.get(i).isBlank() ? last : i;
+    }
+    leaf(Kind.CODE, last - at + 1);
+    return true;
+  }
+
+  private boolean startsCode(String content) {
+    if (!content.startsWith("# ") && !content.startsWith("//")) {
+      return LineShape.looksLikeCode(content);
+    }
+    return at + 1 < lines.size() && LineShape.looksLikeCode(lines.get(at + 1).text(text));
+  }
+
+  private boolean continuesCode(Line line, int deep) {
+    return line.isBlank() || (line.indent() >= deep && !LineShape.isProse(line.text(text)));
   }
 
   private void itemOrText(Line line, String content) {
-    ListMarker marker = ListMarker.of(content, !items.isEmpty());
+    ListMarker marker = ListMarker.of(content, tree.inList());
+    if (marker.exists() && LineShape.isHeading(content.substring(marker.length()))) {
+      heading(line, marker.length(), content);
+      return;
+    }
     if (marker.exists()) {
-      item(line, marker);
+      tree.item(line, marker);
     } else if (isLabel(line, content)) {
-      Node label = new Node(Kind.LABEL, line.textStart(), line.end());
+      GrowingBlock label = new GrowingBlock(Kind.LABEL, line.textStart(), line.end());
       label.lasting = LineShape.isLastingLabel(content);
-      section(label, LABEL_LEVEL);
-    } else if (open != root) {
-      open.end = line.end();
-      open.contentEnd = line.end();
+      tree.title(label, GrowingTree.LABEL_LEVEL);
+    } else if (!tree.isOpen() && prompts(line)) {
+      return;
+    } else if (tree.isOpen() && !breaksBefore(content)) {
+      tree.open().extend(line);
     } else {
-      paragraph(line);
+      tree.paragraph(line);
     }
     at++;
   }
 
-  private void item(Line line, ListMarker marker) {
-    while (!items.isEmpty() && !isChild(line, marker, items.element())) {
-      items.pop();
+  /// Reads a list of questions without markers as the list that it is.
+  private boolean prompts(Line line) {
+    int count = tree.isInsideItem(line) ? 0 : PromptLines.count(text, lines, at);
+    for (int i = 0; i < count; i++) {
+      tree.unmarkedItem(lines.get(at + i));
     }
-    Node container = items.isEmpty() ? sections.element() : items.element();
-    Node block = new Node(Kind.ITEM, line.textStart(), line.end());
-    block.contentStart = line.textStart() + marker.length();
-    block.level = line.indent();
-    block.marker = marker;
-    container.children.add(block);
-    items.push(block);
-    open = block;
+    at += count;
+    return count > 0;
   }
 
-  private boolean isChild(Line line, ListMarker marker, Node above) {
-    if (items.size() >= DEEPEST_LIST) {
-      return false;
-    }
-    boolean deeper = line.indent() >= above.level + 2;
-    boolean otherKind = marker.bulleted() != above.marker.bulleted();
-    return deeper
-        || (otherKind && line.indent() > above.level)
-        || marker.isNumberedBelow(above.marker);
-  }
-
-  private void paragraph(Line line) {
-    Node container = container(line, false);
-    if (container.kind == Kind.LABEL && !container.lasting && !container.children.isEmpty()) {
-      leaveLabel();
-      container = sections.element();
-    }
-    Node block = new Node(Kind.PARAGRAPH, line.textStart(), line.end());
-    container.children.add(block);
-    open = block;
-  }
-
-  /// Where a block that starts at the line belongs: in an item that it is indented below, or that
-  /// it follows without a blank line, or in the section.
-  private Node container(Line line, boolean follows) {
-    while (!items.isEmpty() && !follows && line.indent() < items.element().level + 2) {
-      items.pop();
-    }
-    return items.isEmpty() ? sections.element() : items.element();
+  /// Whether a line begins something new although no blank line stands before it.
+  private boolean breaksBefore(String content) {
+    GrowingBlock open = tree.open();
+    String above = text.substring(Math.max(open.lastLine, open.contentStart), open.end);
+    return open.kind == Kind.ITEM
+        ? QuestionBreak.inItem(above, content)
+        : QuestionBreak.inParagraph(above, content);
   }
 
   private boolean isLabel(Line line, String content) {
-    if (open != root || (!items.isEmpty() && line.indent() >= items.element().level + 2)) {
+    if (tree.isOpen() || tree.isInsideItem(line)) {
       return false;
     }
     return LineShape.isLastingLabel(content)
@@ -276,39 +326,5 @@ final class BlockParser {
       i++;
     }
     return i < lines.size() && ListMarker.of(lines.get(i).text(text), false).exists();
-  }
-
-  private int skipSpaces(int from, int end) {
-    int i = from;
-    while (i < end && Character.isWhitespace(text.charAt(i))) {
-      i++;
-    }
-    return i;
-  }
-
-  /// A block that is still growing.
-  private static final class Node {
-    private Kind kind;
-    private final int start;
-    private int end;
-    private int contentStart;
-    private int contentEnd;
-    private int level;
-    private boolean lasting;
-    private ListMarker marker = ListMarker.NONE;
-    private final List<Node> children = new ArrayList<>();
-
-    private Node(Kind kind, int start, int end) {
-      this.kind = kind;
-      this.start = start;
-      this.end = end;
-      this.contentStart = start;
-      this.contentEnd = end;
-    }
-
-    private Block freeze() {
-      return new Block(
-          kind, start, end, contentStart, contentEnd, children.stream().map(Node::freeze).toList());
-    }
   }
 }

@@ -1,10 +1,12 @@
 package dev.citenote.note;
 
+import dev.citenote.note.Outline.Stated;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Joins short statements that follow each other below the same titles, and splits long ones at
-/// sentence ends. Confined to one thread.
+/// Joins short statements that follow each other below the same titles, and splits long ones.
+/// Confined to one thread.
 final class Joiner {
   /// A statement shorter than this, in tokens, is joined with its neighbour.
   private static final int SHORT = 48;
@@ -12,109 +14,51 @@ final class Joiner {
   /// No joined passage gets longer than this, in tokens.
   private static final int JOINED = 160;
 
-  /// Text of more characters a token than this is not worth counting.
-  private static final int LONGEST_TOKEN = 12;
-
-  private final TokenCounter tokens;
-  private final int maxTokens;
-  private List<String> headings = List.of();
-  private int start = -1;
-  private int end = -1;
+  private final SpanIndex spans;
+  private final PassageLength length;
+  private final Splitter splitter;
+  private @Nullable Stated open;
   private boolean lastWasShort;
 
-  Joiner(TokenCounter tokens, int maxTokens) {
-    this.tokens = tokens;
-    this.maxTokens = maxTokens;
+  Joiner(SpanIndex spans, PassageLength length) {
+    this.spans = spans;
+    this.length = length;
+    this.splitter = new Splitter(length);
   }
 
-  /// A finished passage's place.
-  record Piece(int start, int end, List<String> headings) {}
-
-  /// Takes the next statement; returns what is finished by it.
-  List<Piece> offer(String text, int from, int to, List<String> titles) {
-    List<Piece> done = new ArrayList<>();
-    boolean isShort = fits(text, from, to, SHORT);
-    boolean joins =
-        start >= 0
-            && headings.equals(titles)
-            && (isShort || lastWasShort)
-            && fits(text, start, to, JOINED);
-    if (joins) {
-      end = to;
-    } else {
-      done.addAll(flush(text));
-      start = from;
-      end = to;
-      headings = titles;
+  /// Takes the next statement; returns the passages that are finished by it.
+  List<Stated> offer(Stated next) {
+    Stated last = open;
+    boolean isShort = length.fits(next.extent(), SHORT);
+    if (last != null && (isShort || lastWasShort) && joins(last, next)) {
+      open = last.upTo(next.extent().end());
+      lastWasShort = isShort;
+      return List.of();
     }
+    List<Stated> done = flush();
+    open = next;
     lastWasShort = isShort;
     return done;
   }
 
+  private boolean joins(Stated last, Stated next) {
+    return last.headings().equals(next.headings())
+        && last.context().equals(next.context())
+        && spans.place(last.extent().start()).equals(spans.place(next.extent().start()))
+        && length.fits(new Extent(last.extent().start(), next.extent().end()), JOINED);
+  }
+
   /// Ends the passage under way.
-  List<Piece> flush(String text) {
-    if (start < 0) {
+  List<Stated> flush() {
+    Stated last = open;
+    open = null;
+    if (last == null) {
       return List.of();
     }
-    List<Piece> pieces = new ArrayList<>();
-    int budget = Math.max(maxTokens / 2, maxTokens - titleTokens());
-    split(text, budget, pieces);
-    start = -1;
+    List<Stated> pieces = new ArrayList<>();
+    for (Extent piece : splitter.split(last)) {
+      pieces.add(new Stated(piece, last.headings(), last.context(), last.whole()));
+    }
     return pieces;
-  }
-
-  private void split(String text, int budget, List<Piece> pieces) {
-    if (fits(text, start, end, budget)) {
-      pieces.add(new Piece(start, end, headings));
-      return;
-    }
-    int from = start;
-    int reached = start;
-    for (Sentences.Range sentence : Sentences.split(text.substring(start, end))) {
-      int to = start + sentence.end();
-      if (reached > from && !fits(text, from, to, budget)) {
-        pieces.add(new Piece(from, reached, headings));
-        from = start + sentence.start();
-      }
-      from = hardSplit(text, from, to, new Budget(budget, pieces));
-      reached = to;
-    }
-    if (reached > from) {
-      pieces.add(new Piece(from, reached, headings));
-    }
-  }
-
-  private record Budget(int tokens, List<Piece> pieces) {}
-
-  /// Cuts what has no sentence end within the budget; returns where the rest starts.
-  private int hardSplit(String text, int from, int to, Budget budget) {
-    int at = from;
-    while (!fits(text, at, to, budget.tokens())) {
-      int next = breakBefore(text, at, at + budget.tokens());
-      budget.pieces().add(new Piece(at, next, headings));
-      at = next;
-    }
-    return at;
-  }
-
-  /// A place to cut at or before `limit`: a space if there is one in the second half. A token is at
-  /// least one character, so as many characters as tokens always fit.
-  private static int breakBefore(String text, int from, int limit) {
-    for (int i = limit; i > from + (limit - from) / 2; i--) {
-      if (Character.isWhitespace(text.charAt(i))) {
-        return i + 1;
-      }
-    }
-    return Character.isLowSurrogate(text.charAt(limit)) ? limit - 1 : limit;
-  }
-
-  private boolean fits(String text, int from, int to, int budget) {
-    int length = to - from;
-    return length <= budget
-        || (length <= budget * LONGEST_TOKEN && tokens.count(text.substring(from, to)) <= budget);
-  }
-
-  private int titleTokens() {
-    return headings.isEmpty() ? 0 : tokens.count(String.join(" ", headings)) + 2;
   }
 }

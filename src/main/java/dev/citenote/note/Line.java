@@ -19,6 +19,11 @@ record Line(int start, int end, int indent, int textStart) {
     return note.substring(textStart, end);
   }
 
+  /// The rest of this line after the mark of a quote, which it starts with.
+  Line quoted(String note) {
+    return line(note, textStart + 1, end);
+  }
+
   /// All lines of a text; `\n`, `\r\n` and `\r` end one.
   static List<Line> of(String text) {
     List<Line> lines = new ArrayList<>();

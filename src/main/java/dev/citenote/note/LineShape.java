@@ -10,7 +10,16 @@ final class LineShape {
   /// Repeated groups recurse, so only a line that a person could have written is matched.
   private static final int LONGEST_RULE = 400;
 
-  private static final Pattern HEADING = Pattern.compile("#{1,6}(?:[ \\t].*|)|#{2,6}[^#\\s].*");
+  private static final int LONGEST_CODE_LINE = 200;
+
+  private static final Pattern LINK = Pattern.compile("!?\\[[^\\[\\]]*]\\([^()]*\\)");
+  private static final Pattern DETAILS_END = Pattern.compile("(?i)</details\\s*>");
+
+  /// What lines of code hold and lines of prose do not.
+  private static final Pattern CODE_SIGN =
+      Pattern.compile(
+          "[;{}]$|^[}\\])]|[\\w\\])]\\s*[-+*/|&]?=\\s*\\S|\\w\\(|=>|->|::|^(?:import|from|def|class|return|if|for|while|public|private|const|let|var|function|SELECT|sudo|pip|npm|git|docker|kubectl|curl)\\s|^(?://|#!|#include|\\$ |>>> |@\\w)");
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}{6,}");
   private static final Pattern RULE = Pattern.compile("(?:[-*_=][ \\t]*){3,}");
   private static final Pattern UNDERLINE = Pattern.compile("={3,}|-{3,}");
   private static final Pattern FENCE = Pattern.compile("(?:`{3,}[^`]*|~{3,}.*)");
@@ -29,7 +38,20 @@ final class LineShape {
 
   /// An ATX heading; two or more marks may stand without a space.
   static boolean isHeading(String text) {
-    return HEADING.matcher(text).matches();
+    int level = headingLevel(text, 0);
+    if (level < 1 || level > 6) {
+      return false;
+    }
+    return level == text.length() || level > 1 || text.charAt(1) == ' ' || text.charAt(1) == '\t';
+  }
+
+  /// How many heading marks stand at an offset.
+  static int headingLevel(String text, int offset) {
+    int end = offset;
+    while (end < text.length() && text.charAt(end) == '#') {
+      end++;
+    }
+    return end - offset;
   }
 
   /// A thematic break, or a long line of `=`.
@@ -44,6 +66,40 @@ final class LineShape {
 
   static boolean opensFence(String text) {
     return FENCE.matcher(text).matches();
+  }
+
+  /// Nothing but a link.
+  static boolean isLink(String text) {
+    return text.length() <= LONGEST_RULE && LINK.matcher(text).matches();
+  }
+
+  /// Whether a title begins with a number.
+  static boolean isNumbered(String title) {
+    String words = Title.of(title);
+    return !words.isEmpty()
+        && (Character.isDigit(words.charAt(0)) || ListMarker.of(words, false).exists());
+  }
+
+  /// Whether a line ends the fence that three of its marks opened.
+  static boolean closesFence(String text, String mark) {
+    return text.startsWith(mark) && text.chars().allMatch(c -> c == mark.charAt(0));
+  }
+
+  static boolean closesDetails(String text) {
+    return text.length() <= LONGEST_RULE && DETAILS_END.matcher(text).find();
+  }
+
+  /// Whether a deeply indented line is code, and not prose or an item that a person indented.
+  static boolean looksLikeCode(String text) {
+    return text.length() <= LONGEST_CODE_LINE && CODE_SIGN.matcher(text).find() && !isProse(text);
+  }
+
+  /// Whether a line holds a clause in Chinese and is no comment, or marks an item.
+  static boolean isProse(String text) {
+    boolean comment = text.startsWith("//") || text.startsWith("#") || text.contains(" //");
+    return text.length() > LONGEST_CODE_LINE
+        || (!comment && HAN.matcher(text).find() && text.indexOf('"') < 0)
+        || ListMarker.of(text, false).exists();
   }
 
   /// Nothing but HTML or Vue tags.
@@ -69,6 +125,20 @@ final class LineShape {
     boolean colon = text.endsWith(":") || text.endsWith("：");
     return text.length() <= (colon ? LONGEST_COLON_LABEL : LONGEST_LABEL)
         && !CLOSED.matcher(text).matches();
+  }
+
+  /// Bold, or ending with a colon, or the name of a group: an item that titles the list after it.
+  static boolean couldTitleItems(String text) {
+    return text.length() <= LONGEST_LABEL
+        && (text.endsWith(":")
+            || text.endsWith("：")
+            || matches(WHOLLY_BOLD, text)
+            || QuestionRules.namesGroup(text));
+  }
+
+  /// Short enough to name a group of items.
+  static boolean couldTitleGroup(String text) {
+    return text.length() <= LONGEST_LABEL;
   }
 
   static boolean asks(String text) {

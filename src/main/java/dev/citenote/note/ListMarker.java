@@ -46,6 +46,11 @@ record ListMarker(int length, boolean bulleted, String number) {
     return bulleted ? new ListMarker(task.lookingAt() ? task.end() : at, true, "") : NONE;
   }
 
+  /// Whether an item that starts at an offset has a bullet.
+  static boolean startsBulleted(String text, int start) {
+    return start < text.length() && "-*+•●○◦▪".indexOf(text.charAt(start)) >= 0;
+  }
+
   /// No marker.
   static final ListMarker NONE = new ListMarker(0, false, "");
 

@@ -23,7 +23,8 @@ final class SpanIndex {
     return new Span(start, end, firstLine, lastLine, place(start));
   }
 
-  private Optional<Place> place(int offset) {
+  /// The place that holds an offset, in notes that have places.
+  Optional<Place> place(int offset) {
     int found = at(placeStarts, offset);
     return found < 0 ? Optional.empty() : Optional.of(places.get(found).place());
   }
@@ -32,6 +33,11 @@ final class SpanIndex {
   private static int at(int[] starts, int offset) {
     int found = Arrays.binarySearch(starts, offset);
     return found >= 0 ? found : -found - 2;
+  }
+
+  /// Number of blank lines between text that ends at one offset and text that starts at another.
+  static int blankLines(String text, int from, int to) {
+    return Math.max(0, breaks(text, from, to) - 1);
   }
 
   /// Number of line ends (`\n`, `\r\n` or `\r`) in part of a text.

@@ -1,0 +1,54 @@
+package dev.citenote.note;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The titles and questions above a block, outermost first. Immutable.
+///
+/// @param titles what they are and where they stand
+/// @param headings their words
+/// @param inAnswer whether what stands below is expected to answer a question
+record Above(List<Title> titles, List<String> headings, boolean inAnswer) {
+
+  static final Above NOTHING = new Above(List.of(), List.of(), false);
+
+  /// One of them.
+  ///
+  /// @param words as a title: one line, without marks
+  /// @param asks whether it is a question
+  record Title(String words, Extent extent, boolean asks) {}
+
+  /// These with an item or a paragraph below.
+  Above plus(Title title) {
+    return plus(title, inAnswer || title.asks());
+  }
+
+  /// These with a heading or label below.
+  Above section(Title title) {
+    return plus(title, title.asks());
+  }
+
+  private Above plus(Title title, boolean answer) {
+    List<Title> more = new ArrayList<>(titles);
+    more.add(title);
+    return new Above(List.copyOf(more), more.stream().map(Title::words).toList(), answer);
+  }
+
+  /// The nearest question.
+  Optional<Title> question() {
+    return titles.reversed().stream().filter(Title::asks).findFirst();
+  }
+
+  /// The nearest title that names a subject.
+  Optional<Title> subject() {
+    return titles.reversed().stream().filter(Above::namesSubject).findFirst();
+  }
+
+  private static boolean namesSubject(Title title) {
+    return !title.asks()
+        && !QuestionRules.isGeneric(title.words())
+        && !QuestionRules.namesGroup(title.words())
+        && !QuestionRules.titlesPrompts(title.words());
+  }
+}

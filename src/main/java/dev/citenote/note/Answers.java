@@ -1,0 +1,104 @@
+package dev.citenote.note;
+
+import dev.citenote.note.Block.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Finds the blocks below a question that state something: its answer. Stateless.
+final class Answers {
+  /// Stands where an answer is still to be written.
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile(
+          "(?i)[\\s>*_`(（【\\[]*(?:略|无|暂无|待补充?|待完善|待更新|待续|未完待续|to ?do|tbd|n/?a|\\.{2,}|…+|-+|—+|[?？]+)[\\s。.)）】\\]*_`]*");
+
+  private static final int LONGEST_PLACEHOLDER = 24;
+
+  private Answers() {}
+
+  /// What stands below a title, an item or a paragraph that asks, further questions left out.
+  static List<Block> below(Block question, String text) {
+    List<Block> found = new ArrayList<>();
+    collect(question, text, found);
+    boolean empty = found.stream().allMatch(block -> isPlaceholder(outer(block, text)));
+    return empty ? List.of() : found;
+  }
+
+  private static void collect(Block parent, String text, List<Block> found) {
+    Prompts prompts = Prompts.of(parent, text, true);
+    List<Block> children = parent.children();
+    for (int i = 0; i < children.size(); i++) {
+      Block block = children.get(i);
+      switch (block.kind()) {
+        case HEADING, LABEL -> {
+          String title = Title.of(block.content(text));
+          if (!Prompts.asks(block, text) || QaMark.titlesAnswer(title)) {
+            collect(block, text, found);
+          }
+        }
+        case ITEM -> {
+          if (!prompts.listed().get(i) && !prompts.asking().get(i)) {
+            found.add(block);
+          }
+        }
+        case PARAGRAPH -> {
+          if (!Paragraphs.asks(block, text) && !isBareMark(block, text)) {
+            found.add(block);
+          }
+        }
+        case CODE, MATH -> {
+          if (!block.content(text).isBlank()) {
+            found.add(block);
+          }
+        }
+        case TABLE -> {
+          if (QaTable.of(block, text).isEmpty()) {
+            found.add(block);
+          }
+        }
+        case QUOTE -> collectQuote(block, text, found);
+        case NOTE, HTML, RULE, FRONT_MATTER, ROW, CELL -> {}
+      }
+    }
+  }
+
+  /// Whether nothing stands behind the mark of an answer.
+  private static boolean isBareMark(Block block, String text) {
+    String content = outer(block, text);
+    return QaMark.ofAnswer(content) == content.length();
+  }
+
+  private static void collectQuote(Block quote, String text, List<Block> found) {
+    if (quote.children().isEmpty()) {
+      found.add(quote);
+    } else {
+      collect(quote, text, found);
+    }
+  }
+
+  /// Whether a block may be part of the answer to a question that stands before it.
+  ///
+  /// @param asks whether it is an item that asks
+  static boolean states(Block block, String text, boolean asks) {
+    return switch (block.kind()) {
+      case PARAGRAPH -> !Paragraphs.asks(block, text);
+      case CODE, MATH, QUOTE -> true;
+      case TABLE -> QaTable.of(block, text).isEmpty();
+      case ITEM -> !asks;
+      case HEADING, LABEL, NOTE, HTML, RULE, FRONT_MATTER, ROW, CELL -> false;
+    };
+  }
+
+  /// Whether a text only says that an answer is still to be written.
+  static boolean isPlaceholder(String text) {
+    return text.length() <= LONGEST_PLACEHOLDER
+        && (text.isBlank() || PLACEHOLDER.matcher(text).matches());
+  }
+
+  /// The text of a block and of everything below it.
+  static String outer(Block block, String text) {
+    int start = block.kind() == Kind.CODE ? block.contentStart() : block.start();
+    int end = block.kind() == Kind.CODE ? block.contentEnd() : block.outerEnd();
+    return text.substring(start, end);
+  }
+}

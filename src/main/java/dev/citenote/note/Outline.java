@@ -1,0 +1,327 @@
+package dev.citenote.note;
+
+import dev.citenote.note.Block.Kind;
+import dev.citenote.note.Leaning.Support;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A note as it will be cut: what it asks and what it states, in reading order. Confined to one
+/// thread.
+final class Outline {
+  private static final int LOOK_BACK = 8;
+  private static final Pattern INNER_LINK = Pattern.compile("\\[[^\\[\\]]*]\\(#[^()]*\\)");
+  private static final Pattern LINK = Pattern.compile("\\[[^\\[\\]]*]\\([^()]*\\)");
+
+  private final Note note;
+  private final String text;
+  private final SpanIndex spans;
+  private final List<Part> parts = new ArrayList<>();
+  private final Deque<Support> earlier = new ArrayDeque<>();
+
+  private Outline(Note note) {
+    this.note = note;
+    this.text = note.text();
+    this.spans = new SpanIndex(note);
+  }
+
+  /// A part of a note.
+  sealed interface Part {}
+
+  /// The note asks something.
+  ///
+  /// @param surely false for an empty heading that does not ask by its words
+  record Asked(Question question, boolean surely) implements Part {}
+
+  /// The note states something.
+  ///
+  /// @param extent where
+  /// @param context what must be read before it
+  /// @param whole whether it must not be torn: code and formulas
+  record Stated(Extent extent, List<String> headings, String context, boolean whole)
+      implements Part {
+
+    /// This and what follows up to an offset.
+    Stated upTo(int end) {
+      return new Stated(new Extent(extent.start(), end), headings, context, whole);
+    }
+  }
+
+  /// What stands before and after must not be joined.
+  record Break() implements Part {}
+
+  /// The outline of a note.
+  static Outline of(Note note) {
+    Outline outline = new Outline(note);
+    outline.below(FollowingAnswers.moved(BlockParser.parse(note), note.text()), Above.NOTHING);
+    if (outline.parts.stream().noneMatch(Outline::surelyAsks)) {
+      outline.parts.removeIf(part -> part instanceof Asked);
+    }
+    return outline;
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  private static boolean surelyAsks(Part part) {
+    return part instanceof Asked asked && asked.surely();
+  }
+
+  /// Where spans of the note are made.
+  SpanIndex spans() {
+    return spans;
+  }
+
+  private void below(Block parent, Above above) {
+    Prompts prompts = Prompts.of(parent, text, above.inAnswer());
+    BitSet titles = Prompts.titles(parent, text);
+    List<Block> children = parent.children();
+    for (int i = 0; i < children.size(); i++) {
+      Block block = children.get(i);
+      switch (block.kind()) {
+        case HEADING, LABEL -> title(block, above, titles.get(i));
+        case ITEM -> item(block, above, prompts.asking().get(i), prompts.listed().get(i));
+        case PARAGRAPH -> paragraph(block, above);
+        case CODE, MATH -> state(block.extent(), above, "", true);
+        case TABLE -> table(block, above);
+        case QUOTE -> quote(block, above);
+        case RULE -> separate();
+        case HTML, FRONT_MATTER, NOTE, ROW, CELL -> {}
+      }
+    }
+  }
+
+  private void title(Block block, Above above, boolean prompt) {
+    separate();
+    earlier.clear();
+    String title = Title.of(block.content(text));
+    if (title.isEmpty() || QaMark.titlesAnswer(title)) {
+      below(block, above);
+      separate();
+      return;
+    }
+    List<Block> answer = Answers.below(block, text);
+    boolean asks = asks(block, title) || (prompt && couldAsk(block, title));
+    boolean empty = !asks && isEmptyTopic(block, above) && couldAsk(block, title);
+    boolean own = !asks || answer.isEmpty() || speaksOf(block, title, answer);
+    if (asks || (empty && !isLink(block))) {
+      Asking asking = new Asking(block, own ? answer : List.of(), asks);
+      ask(asking, above);
+    }
+    below(block, own ? above.section(new Above.Title(title, block.extent(), asks)) : above);
+    separate();
+    earlier.clear();
+  }
+
+  /// Whether nothing stands below a heading that is not the note's own title.
+  private boolean isEmptyTopic(Block title, Above above) {
+    boolean first = above.titles().isEmpty() && parts.isEmpty();
+    return title.kind() == Kind.HEADING && title.children().isEmpty() && !first;
+  }
+
+  private boolean asks(Block title, String words) {
+    return QuestionRules.isBareQuestion(words)
+        || (Prompts.asks(title, text) && !Prompts.heads(title, text));
+  }
+
+  private boolean couldAsk(Block title, String words) {
+    boolean heads = title.kind() == Kind.HEADING || LineShape.isNumbered(title.content(text));
+    return heads && !QuestionRules.isGeneric(words) && QuestionRules.couldPrompt(words);
+  }
+
+  private boolean isLink(Block block) {
+    return LINK.matcher(block.content(text)).matches();
+  }
+
+  private boolean speaksOf(Block title, String words, List<Block> answer) {
+    int start = answer.getFirst().start();
+    String below = text.substring(start, answer.getLast().outerEnd());
+    return Relevance.speaksOf(words, below, SpanIndex.blankLines(text, title.end(), start));
+  }
+
+  private void item(Block block, Above above, boolean asks, boolean listed) {
+    String content = head(block);
+    List<Block> answer = Answers.below(block, text);
+    boolean prompted =
+        listed
+            && QuestionRules.couldPrompt(content)
+            && (block.children().isEmpty() || !answer.isEmpty());
+    if (INNER_LINK.matcher(content).matches()) {
+      below(block, above);
+    } else if (asks || prompted) {
+      ask(new Asking(block, answer, true), above);
+      within(block, above);
+    } else if (isGroup(block, content)) {
+      separate();
+      below(block, above.plus(new Above.Title(Title.of(content), block.extent(), false)));
+      separate();
+    } else {
+      state(block.extent(), above, "", false);
+      below(block, above);
+    }
+  }
+
+  /// What stands below a question in an item or a paragraph.
+  private void within(Block block, Above above) {
+    Extent whole = QuestionHead.read(text, block.extent()).whole();
+    below(block, above.plus(new Above.Title(Title.of(whole.of(text)), whole, true)));
+    separate();
+  }
+
+  private String head(Block block) {
+    int end = Math.min(block.contentEnd(), block.contentStart() + QuestionRules.LONGEST_QUESTION);
+    return text.substring(block.contentStart(), end);
+  }
+
+  private static boolean isGroup(Block item, String content) {
+    boolean holdsItems = item.children().stream().anyMatch(child -> child.kind() == Kind.ITEM);
+    return LineShape.couldTitleGroup(content) && (holdsItems || QuestionRules.namesGroup(content));
+  }
+
+  private void paragraph(Block block, Above above) {
+    if (Paragraphs.asks(block, text)) {
+      ask(new Asking(block, Answers.below(block, text), true), above);
+      within(block, above);
+    } else {
+      state(block.extent(), above, "", false);
+    }
+  }
+
+  private void quote(Block block, Above above) {
+    if (block.children().isEmpty()) {
+      state(block.extent(), above, "", false);
+    } else {
+      below(block, above);
+    }
+  }
+
+  private void table(Block table, Above above) {
+    if (table.children().isEmpty()) {
+      return;
+    }
+    separate();
+    List<Block> rows = table.children().subList(1, table.children().size());
+    Extent header = extent(table.children().getFirst());
+    Optional<QaTable> asking = QaTable.of(table, text);
+    if (rows.isEmpty()) {
+      state(header, above, "", false);
+    }
+    for (Block row : rows) {
+      asking.ifPresentOrElse(
+          it -> askedRow(row, it, above), () -> state(extent(row), above, header.of(text), false));
+    }
+    separate();
+  }
+
+  private static Extent extent(Block row) {
+    int start = row.children().isEmpty() ? row.start() : row.children().getFirst().start();
+    return new Extent(start, row.outerEnd());
+  }
+
+  private void askedRow(Block row, QaTable columns, Above above) {
+    Block question = QaTable.cell(row, columns.question());
+    Block answer = QaTable.cell(row, columns.answer());
+    if (question.extent().isEmpty()) {
+      return;
+    }
+    boolean answered = !Answers.isPlaceholder(answer.content(text));
+    ask(new Asking(question, answered ? List.of(answer) : List.of(), true), above);
+    if (answered) {
+      String words = Title.of(question.content(text));
+      Above inside = above.plus(new Above.Title(words, question.extent(), true));
+      state(answer.extent(), inside, "", false);
+    }
+    separate();
+  }
+
+  /// A block that asks.
+  ///
+  /// @param answer the blocks that answer it
+  private record Asking(Block block, List<Block> answer, boolean surely) {}
+
+  private void ask(Asking asking, Above above) {
+    separate();
+    Extent content = asking.block().extent();
+    if (asking.block().kind().isTitle()) {
+      int marker = ListMarker.of(content.of(text), true).length();
+      content = new Extent(content.start() + marker, content.end());
+    }
+    QuestionHead head = QuestionHead.read(text, content);
+    Question.Status status = status(head, asking.answer());
+    List<Support> sameLine = new ArrayList<>();
+    for (Extent asked : head.questions()) {
+      String words = asked.of(text);
+      Leaning.Surroundings around =
+          new Leaning.Surroundings(sameLine.reversed(), List.copyOf(earlier), above);
+      Question question =
+          new Question(
+              words,
+              note.path(),
+              span(asked),
+              above.headings(),
+              above.question().map(title -> span(title.extent())),
+              status,
+              context(Leaning.of(words, around)));
+      parts.add(new Asked(question, asking.surely()));
+      sameLine.add(new Support(words, asked));
+    }
+    sameLine.forEach(this::remember);
+    String words = Title.of(head.whole().of(text));
+    Above inside = above.plus(new Above.Title(words, head.whole(), true));
+    head.answer().ifPresent(answer -> state(answer, inside, "", false));
+  }
+
+  private void remember(Support asked) {
+    earlier.addFirst(asked);
+    if (earlier.size() > LOOK_BACK) {
+      earlier.removeLast();
+    }
+  }
+
+  private Question.Status status(QuestionHead head, List<Block> answer) {
+    List<Span> blocks = new ArrayList<>();
+    head.answer()
+        .filter(inline -> !Answers.isPlaceholder(inline.of(text)))
+        .ifPresent(inline -> blocks.add(span(inline)));
+    for (Block block : answer) {
+      blocks.add(
+          span(new Extent(block.contentStart(), Math.max(block.contentEnd(), block.outerEnd()))));
+    }
+    return blocks.isEmpty() ? new Question.Listed() : new Question.Answered(blocks);
+  }
+
+  private Question.Context context(Leaning.Stance stance) {
+    return switch (stance) {
+      case Leaning.Upright upright -> new Question.Independent();
+      case Leaning.On on ->
+          on.support()
+              .<Question.Context>map(
+                  it -> new Question.Leaning(span(it.extent()), it.extent().of(text)))
+              .orElseGet(Question.Unresolved::new);
+    };
+  }
+
+  private void state(Extent extent, Above above, String context, boolean whole) {
+    Extent trimmed = extent.trim(text);
+    Extent own =
+        new Extent(trimmed.start() + QaMark.ofAnswer(trimmed.of(text)), trimmed.end()).trim(text);
+    if (!own.isEmpty()) {
+      parts.add(new Stated(own, above.headings(), context, whole));
+    }
+  }
+
+  private void separate() {
+    if (!parts.isEmpty() && !(parts.getLast() instanceof Break)) {
+      parts.add(new Break());
+    }
+  }
+
+  private Span span(Extent extent) {
+    return spans.span(extent.start(), extent.end());
+  }
+}

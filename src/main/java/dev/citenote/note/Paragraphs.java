@@ -1,0 +1,49 @@
+package dev.citenote.note;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Tells paragraphs that ask from prose, which may hold questions for effect. Stateless.
+final class Paragraphs {
+  private static final int LONGEST_PROMPT = 40;
+  private static final String CLOSED = "。.；;，,！!、";
+  private static final Pattern BOLD_QUESTION =
+      Pattern.compile("\\*\\*[^*\\n]{2,160}[?？]\\s*\\*\\*");
+  private static final Pattern SHORT_QUESTION = Pattern.compile("[^。？?！!\\n]{2,60}[?？]");
+
+  private Paragraphs() {}
+
+  /// Whether a paragraph is nothing but a question, or marked as one.
+  static boolean asks(Block paragraph, String text) {
+    int length = paragraph.contentEnd() - paragraph.contentStart();
+    if (length == 0 || length > QuestionRules.LONGEST_QUESTION) {
+      return false;
+    }
+    String content = paragraph.content(text);
+    if (QaMark.ofAnswer(content) > 0) {
+      return false;
+    }
+    boolean prompt =
+        length <= LONGEST_PROMPT
+            && CLOSED.indexOf(content.charAt(length - 1)) < 0
+            && content.indexOf('\n') < 0
+            && QuestionHead.asks(text, paragraph.extent(), QuestionRules::asksSurely);
+    return prompt
+        || QaMark.ofQuestion(content) > 0
+        || QaMark.setsTask(content)
+        || QuestionRules.isBareQuestion(content)
+        || answersItself(content);
+  }
+
+  /// Whether a paragraph opens with a short question that the rest of it answers.
+  private static boolean answersItself(String content) {
+    Matcher bold = BOLD_QUESTION.matcher(content);
+    if (bold.lookingAt()) {
+      return true;
+    }
+    Matcher question = SHORT_QUESTION.matcher(content);
+    return question.lookingAt()
+        && QuestionRules.asksSurely(question.group())
+        && Relevance.shares(question.group(), content.substring(question.end()));
+  }
+}

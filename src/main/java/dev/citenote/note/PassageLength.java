@@ -1,0 +1,38 @@
+package dev.citenote.note;
+
+/// Compares the length of pieces of one text, in the encoder's tokens, with budgets. Confined to
+/// one thread.
+final class PassageLength {
+  /// Text of more characters a token than this is not worth counting.
+  private static final int LONGEST_TOKEN = 12;
+
+  private final String text;
+  private final TokenCounter tokens;
+  private final int maxTokens;
+
+  /// @param maxTokens most tokens of a passage together with the titles above it
+  PassageLength(String text, TokenCounter tokens, int maxTokens) {
+    this.text = text;
+    this.tokens = tokens;
+    this.maxTokens = maxTokens;
+  }
+
+  String text() {
+    return text;
+  }
+
+  /// Whether a piece has no more tokens than a budget. A token is at least one character.
+  boolean fits(Extent piece, int budget) {
+    return piece.length() <= budget
+        || (piece.length() <= (long) budget * LONGEST_TOKEN
+            && tokens.count(piece.of(text)) <= budget);
+  }
+
+  /// Tokens left for a statement below its titles and behind its context; at least half of all.
+  int budget(Outline.Stated stated) {
+    String above = String.join(" ", stated.headings()) + stated.context();
+    return above.length() < maxTokens / 8
+        ? maxTokens - above.length() - 2
+        : Math.max(maxTokens / 2, maxTokens - tokens.count(above) - 2);
+  }
+}

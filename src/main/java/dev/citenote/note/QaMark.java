@@ -1,0 +1,78 @@
+package dev.citenote.note;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The marks that people put before a question or its answer: `Q1:`, `问：`, `A:`, `答：`, `解析：`.
+/// Stateless.
+final class QaMark {
+  private static final int LONGEST = 40;
+
+  /// Marks of emphasis around a mark.
+  private static final String BOLD = "[*_\\s]{0,4}";
+
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "(?i)"
+              + BOLD
+              + "(?:(?:Q|Question|Problem|问|问题|题目|面试题|提问|面试官|interviewer)"
+              + "\\s?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})?"
+              + BOLD
+              + "[:：]|(?:Q|问题|题目|面试题)\\s?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})[.、)]|(?:痛点|难点)\\s?\\d{1,3}[:：])"
+              + BOLD);
+
+  private static final Pattern ANSWER =
+      Pattern.compile(
+          "(?i)"
+              + BOLD
+              + "(?:(?:A\\d{0,3}|Answer|Ans|答|答案|参考答案|标准答案|回答|参考回答|解答|解析|答案解析|答复|候选人|面试者|求职者|candidate)"
+              + BOLD
+              + "[:：]|[【\\[](?:答|答案|参考答案|解析|解答)[】\\]])"
+              + BOLD);
+
+  /// Names the kind of a task before the task itself.
+  private static final Pattern TASK =
+      Pattern.compile(
+          "(?i)(?:手撕(?:代码)?|智力题|算法题?|编程题?|场景题|代码题|笔试题|开放题|思考题|设计题|coding|leetcode)\\s*[:：].*",
+          Pattern.DOTALL);
+
+  private static final Pattern ANSWER_TITLE =
+      Pattern.compile("(?i)(?:答|答案|参考答案|回答|参考回答|解答|解析|答案解析|answers?|solution)");
+
+  /// An answer's mark after the question on its line.
+  private static final Pattern ANSWER_WITHIN =
+      Pattern.compile("(?<=[\\s?？。.,，）)*])(?:答|答案|参考答案|回答|解答|解析|A|Answer)[:：]\\s*");
+
+  private QaMark() {}
+
+  /// Length of the mark before a question at the start of a text; 0 where there is none.
+  static int ofQuestion(String text) {
+    return length(QUESTION, text);
+  }
+
+  /// Length of the mark before an answer at the start of a text; 0 where there is none.
+  static int ofAnswer(String text) {
+    return length(ANSWER, text);
+  }
+
+  /// Whether a text sets a task ("智力题：…").
+  static boolean setsTask(String text) {
+    return TASK.matcher(text).matches();
+  }
+
+  /// Whether a title says no more than that the answer follows.
+  static boolean titlesAnswer(String title) {
+    return ANSWER_TITLE.matcher(title).matches();
+  }
+
+  /// The mark between a question and the answer that follows on its line, if there is one.
+  static Matcher within(String line) {
+    return ANSWER_WITHIN.matcher(line);
+  }
+
+  private static int length(Pattern pattern, String text) {
+    Matcher mark = pattern.matcher(text);
+    mark.region(0, Math.min(text.length(), LONGEST));
+    return mark.lookingAt() ? mark.end() : 0;
+  }
+}

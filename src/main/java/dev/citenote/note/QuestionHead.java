@@ -1,0 +1,172 @@
+package dev.citenote.note;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The line that asks: its questions, and the answer where it follows on the same line. Immutable.
+///
+/// @param questions at least one, in reading order, without list marker and marks around them
+/// @param answer what stands behind them as their answer, its own mark excluded
+record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
+
+  /// Shorter text behind a question in Chinese is no answer but a part of it, in characters.
+  private static final int SHORTEST_HAN_ANSWER = 12;
+
+  private static final int SHORTEST_ANSWER = 24;
+
+  /// A question with its answer on one line is no longer than this.
+  private static final int LONGEST_HEAD = 1_200;
+
+  /// `==>` between a question and its answer; weaker arrows need space around them.
+  private static final Pattern ARROW =
+      Pattern.compile("={2,}>|⇒|➡|\\s(?:=>|-{1,2}>|--|——+>?|→)\\s");
+
+  private static final Pattern LINK = Pattern.compile("!?\\[(?<label>[^\\[\\]]+)]\\([^()]*\\)");
+  private static final Pattern CLOSED = Pattern.compile("[。.;；!！]$");
+  private static final Pattern ASIDE = Pattern.compile("[（(].*[)）][。.?？]?", Pattern.DOTALL);
+  private static final Pattern HAN_GAP =
+      Pattern.compile("(?<=[^\\x00-\\x7F])[ \\t\\u3000]+(?=\\S)");
+
+  QuestionHead {
+    questions = List.copyOf(questions);
+  }
+
+  /// Whether a block's content asks by its own words or its mark, up to an answer on its line.
+  ///
+  /// @param asking tells from the words, marks excluded, whether they ask
+  static boolean asks(String text, Extent within, Predicate<String> asking) {
+    if (within.length() > LONGEST_HEAD) {
+      return false;
+    }
+    String content = within.of(text);
+    if (QaMark.ofQuestion(content) > 0 || QaMark.setsTask(content)) {
+      return true;
+    }
+    if (QaMark.ofAnswer(content) > 0) {
+      return false;
+    }
+    return asking.test(
+        answerMark(text, within)
+            .map(mark -> text.substring(within.start(), mark.start()))
+            .orElse(content));
+  }
+
+  /// Reads the content of a block that asks.
+  ///
+  /// @param within the block's content
+  static QuestionHead read(String text, Extent within) {
+    Extent head = within.trim(text);
+    head = new Extent(head.start() + QaMark.ofQuestion(head.of(text)), head.end());
+    Optional<Extent> mark = answerMark(text, head);
+    Extent asked = mark.map(it -> new Extent(within.start(), it.start())).orElse(head);
+    asked = new Extent(Math.min(head.start(), asked.end()), asked.end());
+    List<Extent> parts = QuestionSplit.parts(text, asked.trim(text));
+    Optional<Extent> answer =
+        mark.map(it -> new Extent(it.end(), within.end()).trim(text)).filter(it -> !it.isEmpty());
+    if (answer.isEmpty() && parts.size() > 1 && answers(parts.getLast().of(text))) {
+      answer = Optional.of(parts.removeLast());
+    }
+    return new QuestionHead(plain(text, joined(text, parts)), answer);
+  }
+
+  /// From the first question's start to the last one's end.
+  Extent whole() {
+    return new Extent(questions.getFirst().start(), questions.getLast().end());
+  }
+
+  private static Optional<Extent> answerMark(String text, Extent head) {
+    String line = head.of(text);
+    Matcher arrow = ARROW.matcher(line);
+    if (arrow.find()
+        && arrow.start() > 0
+        && (arrow.group().startsWith("==") || asksBefore(line, arrow))) {
+      return Optional.of(new Extent(head.start() + arrow.start(), head.start() + arrow.end()));
+    }
+    Matcher mark = QaMark.within(line);
+    return mark.find() && mark.start() > 0
+        ? Optional.of(new Extent(head.start() + mark.start(), head.start() + mark.end()))
+        : Optional.empty();
+  }
+
+  private static boolean asksBefore(String line, Matcher arrow) {
+    return QuestionRules.asks(line.substring(0, arrow.start()));
+  }
+
+  /// Whether what follows a question mark answers instead of asking on.
+  private static boolean answers(String rest) {
+    boolean closed = CLOSED.matcher(rest).find();
+    if (ASIDE.matcher(rest).matches()
+        || QuestionRules.isBareQuestion(rest)
+        || (!closed && QuestionRules.asks(rest))) {
+      return false;
+    }
+    boolean han = rest.codePoints().anyMatch(Character::isIdeographic);
+    int shortest = han ? SHORTEST_HAN_ANSWER : SHORTEST_ANSWER;
+    return rest.length() >= shortest && (closed || rest.length() >= 2 * shortest);
+  }
+
+  /// Fragments that ask nothing go with the question before them.
+  private static List<Extent> joined(String text, List<Extent> parts) {
+    List<Extent> questions = new ArrayList<>();
+    for (Extent part : parts) {
+      if (!questions.isEmpty() && !QuestionRules.asks(part.of(text))) {
+        questions.add(new Extent(questions.removeLast().start(), part.end()));
+      } else {
+        questions.addAll(atGaps(text, part));
+      }
+    }
+    return questions;
+  }
+
+  /// Parts one question mark's stretch at white space where both sides ask by their own words.
+  private static List<Extent> atGaps(String text, Extent part) {
+    List<Extent> found = new ArrayList<>();
+    String asked = part.of(text);
+    int from = 0;
+    Matcher gap = HAN_GAP.matcher(asked);
+    while (gap.find()) {
+      String right = asked.substring(gap.end());
+      int number = ListMarker.of(right, false).length();
+      boolean bothAsk =
+          QuestionRules.asks(asked.substring(from, gap.start()))
+              && (number > 0 || QuestionRules.asks(right));
+      if (bothAsk) {
+        found.add(new Extent(part.start() + from, part.start() + gap.start()));
+        from = gap.end() + number;
+      }
+    }
+    found.add(new Extent(part.start() + from, part.end()));
+    return found;
+  }
+
+  private static List<Extent> plain(String text, List<Extent> questions) {
+    return questions.stream().map(it -> unwrapped(text, it)).toList();
+  }
+
+  /// Without emphasis, tags or a link around the whole.
+  private static Extent unwrapped(String text, Extent question) {
+    Extent inner = question.trim(text);
+    String asked = inner.of(text);
+    Matcher link = LINK.matcher(asked);
+    if (link.matches()) {
+      int at = inner.start();
+      return unwrapped(text, new Extent(at + link.start("label"), at + link.end("label")));
+    }
+    for (String mark : List.of("**", "__", "`")) {
+      if (asked.length() > 2 * mark.length() && asked.startsWith(mark) && asked.endsWith(mark)) {
+        int length = mark.length();
+        return unwrapped(text, new Extent(inner.start() + length, inner.end() - length));
+      }
+    }
+    int tagEnd = asked.indexOf('>');
+    if (asked.startsWith("<") && asked.endsWith(">") && tagEnd < asked.lastIndexOf('<')) {
+      return unwrapped(
+          text, new Extent(inner.start() + tagEnd + 1, inner.start() + asked.lastIndexOf('<')));
+    }
+    return inner;
+  }
+}
