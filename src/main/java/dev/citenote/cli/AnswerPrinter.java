@@ -87,6 +87,11 @@ final class AnswerPrinter {
                 citation.marker(),
                 TerminalText.place(citation.note(), citation.span(), citation.headings())));
     out.println("    " + TerminalText.shorten(citation.quote(), LONGEST_QUOTE));
+    TerminalText.alsoIn(
+            citation.alsoAt().stream()
+                .map(copy -> TerminalText.place(copy.note(), copy.span()))
+                .toList())
+        .ifPresent(line -> out.println("    " + line));
   }
 
   private void listedAt(Answer answer) {

@@ -88,6 +88,11 @@ final class SearchCommand implements Callable<Integer> {
               .formatted(
                   rank++, TerminalText.place(passage.note(), passage.span(), passage.headings())));
       out.println("    " + TerminalText.shorten(passage.text(), LONGEST_TEXT));
+      TerminalText.alsoIn(
+              hit.copies().stream()
+                  .map(copy -> TerminalText.place(copy.note(), copy.span()))
+                  .toList())
+          .ifPresent(line -> out.println("    " + line));
       if (explain) {
         out.println("    score %.4f: %s".formatted(hit.score(), votes(hit)));
       }

@@ -3,12 +3,16 @@ package dev.citenote.cli;
 import dev.citenote.note.Place;
 import dev.citenote.note.Span;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Places and texts of notes as a terminal shows them. Stateless.
 final class TerminalText {
   private static final Pattern STEERING =
       Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
+
+  private static final int MOST_COPIES = 3;
 
   private TerminalText() {}
 
@@ -31,6 +35,16 @@ final class TerminalText {
     }
     String word = span.firstLine() == span.lastLine() ? "line " : "lines ";
     return span.place().map(it -> words(it) + ", ").orElse("") + word + numbers(span);
+  }
+
+  /// `also in b.md:7, c.md:9`, of a few places and how many more; empty where there are none.
+  static Optional<String> alsoIn(List<String> places) {
+    if (places.isEmpty()) {
+      return Optional.empty();
+    }
+    int more = places.size() - MOST_COPIES;
+    String named = places.stream().limit(MOST_COPIES).collect(Collectors.joining(", "));
+    return Optional.of("also in " + named + (more > 0 ? " and %d more".formatted(more) : ""));
   }
 
   /// Lines mean something to a person where the file itself has them.

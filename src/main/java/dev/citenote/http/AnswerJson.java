@@ -118,15 +118,18 @@ public record AnswerJson(
   /// One cited place.
   ///
   /// @param quote the note's substring there
+  /// @param alsoAt where else the notes say the same
   public record CitationJson(
       int marker,
       String passage,
       String note,
       List<String> headings,
       @JsonUnwrapped SpanJson span,
-      String quote) {
+      String quote,
+      List<CopyJson> alsoAt) {
     public CitationJson {
       headings = List.copyOf(headings);
+      alsoAt = List.copyOf(alsoAt);
     }
 
     static CitationJson of(Citation citation) {
@@ -136,7 +139,8 @@ public record AnswerJson(
           citation.note(),
           citation.headings(),
           SpanJson.of(citation.span()),
-          citation.quote());
+          citation.quote(),
+          CopyJson.of(citation));
     }
   }
 
@@ -150,12 +154,18 @@ public record AnswerJson(
   /// One passage that a draft could cite.
   ///
   /// @param ranks retriever to rank, for those that ranked it
+  /// @param alsoAt where else the notes say the same
   public record EvidenceJson(
       String passage,
       String note,
       @JsonUnwrapped LinesJson lines,
       double score,
-      Map<String, Integer> ranks) {
+      Map<String, Integer> ranks,
+      List<CopyJson> alsoAt) {
+    public EvidenceJson {
+      alsoAt = List.copyOf(alsoAt);
+    }
+
     static EvidenceJson of(Hit hit) {
       Passage passage = hit.passage();
       return new EvidenceJson(
@@ -163,7 +173,8 @@ public record AnswerJson(
           passage.note(),
           LinesJson.of(passage.span()),
           Rounded.score(hit.score()),
-          Ranks.of(hit));
+          Ranks.of(hit),
+          CopyJson.of(hit));
     }
   }
 

@@ -34,6 +34,7 @@ public record SearchJson(String query, List<HitJson> hits, double tookMs) {
   /// One ranked passage.
   ///
   /// @param ranks retriever to rank, for those that ranked it
+  /// @param alsoAt where else the notes say the same
   /// @param explain what each retriever said; absent unless asked for
   public record HitJson(
       String passage,
@@ -43,10 +44,12 @@ public record SearchJson(String query, List<HitJson> hits, double tookMs) {
       String text,
       double score,
       Map<String, Integer> ranks,
+      List<CopyJson> alsoAt,
       @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<VoteJson>> explain) {
 
     public HitJson {
       headings = List.copyOf(headings);
+      alsoAt = List.copyOf(alsoAt);
     }
 
     static HitJson of(Hit hit, boolean explain) {
@@ -59,6 +62,7 @@ public record SearchJson(String query, List<HitJson> hits, double tookMs) {
           passage.text(),
           Rounded.score(hit.score()),
           Ranks.of(hit),
+          CopyJson.of(hit),
           Optional.of(hit.votes().stream().map(VoteJson::of).toList()).filter(votes -> explain));
     }
   }
