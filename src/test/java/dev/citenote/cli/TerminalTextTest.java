@@ -36,6 +36,14 @@ class TerminalTextTest {
   }
 
   @Test
+  void alsoIn_manyPlaces_namesAFewAndCountsTheRest() {
+    assertThat(TerminalText.alsoIn(List.of())).isEmpty();
+    assertThat(TerminalText.alsoIn(List.of("a:1", "b:2", "c:3"))).hasValue("also in a:1, b:2, c:3");
+    assertThat(TerminalText.alsoIn(List.of("a:1", "b:2", "c:3", "d:4", "e:5")))
+        .hasValue("also in a:1, b:2, c:3 and 2 more");
+  }
+
+  @Test
   void texts_thatCouldSteerATerminal_areDisarmed() {
     assertThat(TerminalText.place("\u001B[2Jn.md", new Span(0, 9, 1, 1), List.of("a\u202Eb")))
         .isEqualTo("[2Jn.md:1  ab");
