@@ -37,13 +37,13 @@ final class TerminalText {
     return span.place().map(it -> words(it) + ", ").orElse("") + word + numbers(span);
   }
 
-  /// `also in b.md:7, c.md:9`, of a few places and how many more; empty where there are none.
+  /// `also in b.md:7; c.md:9`, of a few places and how many more; empty where there are none.
   static Optional<String> alsoIn(List<String> places) {
     if (places.isEmpty()) {
       return Optional.empty();
     }
     int more = places.size() - MOST_COPIES;
-    String named = places.stream().limit(MOST_COPIES).collect(Collectors.joining(", "));
+    String named = places.stream().limit(MOST_COPIES).collect(Collectors.joining("; "));
     return Optional.of("also in " + named + (more > 0 ? " and %d more".formatted(more) : ""));
   }
 

@@ -38,9 +38,9 @@ class TerminalTextTest {
   @Test
   void alsoIn_manyPlaces_namesAFewAndCountsTheRest() {
     assertThat(TerminalText.alsoIn(List.of())).isEmpty();
-    assertThat(TerminalText.alsoIn(List.of("a:1", "b:2", "c:3"))).hasValue("also in a:1, b:2, c:3");
+    assertThat(TerminalText.alsoIn(List.of("a:1", "b:2", "c:3"))).hasValue("also in a:1; b:2; c:3");
     assertThat(TerminalText.alsoIn(List.of("a:1", "b:2", "c:3", "d:4", "e:5")))
-        .hasValue("also in a:1, b:2, c:3 and 2 more");
+        .hasValue("also in a:1; b:2; c:3 and 2 more");
   }
 
   @Test
