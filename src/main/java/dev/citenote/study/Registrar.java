@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Keeps the question register of a folder of notes. Every look lists the folder and reads only the
-/// files that are new or have changed since the last one. Thread-safe; one look runs at a time.
+/// files that are new or have changed since the last one; one that could not be read is tried again
+/// when it has changed. Thread-safe; one look runs at a time.
 public final class Registrar {
   private static final Comparator<Question> BY_OFFSET =
       Comparator.comparingInt((Question question) -> question.span().start())
