@@ -3,6 +3,7 @@
 import { words } from "/words.js";
 
 const POLL_MS = 1000;
+const MOST_COPIES = 3;
 const by = (id) => document.getElementById(id);
 const form = by("form");
 const field = by("question");
@@ -212,6 +213,9 @@ function sourceOf(citation) {
     made.append(element("p", "headings", citation.headings.join(" › ")));
   }
   made.append(element("blockquote", "", citation.quote));
+  if (citation.also_at.length > 0) {
+    made.append(element("p", "copies", copiesOf(citation.also_at)));
+  }
   return made;
 }
 
@@ -224,9 +228,25 @@ function whereOf(place, marker) {
   if (marker) {
     made.append(element("b", "", marker), " ");
   }
-  const lines = words.lines(place.lines[0], place.lines[1]);
-  made.append(element("span", "note", place.note), element("span", "lines", lines));
+  made.append(element("span", "note", place.note), element("span", "lines", spotOf(place)));
   return made;
+}
+
+// Page, slide, cell or chapter where a note has them, else lines; of a table both row and line.
+function spotOf(place) {
+  const lines = words.lines(place.lines[0], place.lines[1]);
+  const kind = Object.keys(words.places).find((known) => known in place);
+  if (!kind) {
+    return lines;
+  }
+  const spot = words.places[kind](place[kind]);
+  return kind === "row" ? spot + words.comma + lines : spot;
+}
+
+function copiesOf(copies) {
+  const named = copies.slice(0, MOST_COPIES).map((copy) => `${copy.note} ${spotOf(copy)}`);
+  const more = copies.length - named.length;
+  return words.alsoIn(named.join(words.separator)) + (more > 0 ? words.more(more) : "");
 }
 
 // The field

@@ -1,7 +1,9 @@
 package dev.citenote.answer;
 
 import dev.citenote.note.Passage;
+import dev.citenote.note.Sentences;
 import dev.citenote.note.Span;
+import dev.citenote.retrieve.Hit;
 import java.util.List;
 
 /// A place in a note that supports a sentence. Immutable.
@@ -12,17 +14,49 @@ import java.util.List;
 /// @param headings titles above the place
 /// @param span the exact place
 /// @param quote the note's substring there
+/// @param alsoAt where else the notes say the same, by note and offset
 public record Citation(
-    int marker, String passage, String note, List<String> headings, Span span, String quote) {
+    int marker,
+    String passage,
+    String note,
+    List<String> headings,
+    Span span,
+    String quote,
+    List<Elsewhere> alsoAt) {
 
   public Citation {
     headings = List.copyOf(headings);
+    alsoAt = List.copyOf(alsoAt);
   }
 
-  /// The citation of a place inside a passage.
-  static Citation of(int marker, Passage passage, Span place) {
+  /// Another place with the same text.
+  ///
+  /// @param note path of the note
+  public record Elsewhere(String note, Span span) {}
+
+  /// The citation of a place inside the passage of a hit.
+  static Citation of(int marker, Hit hit, Span place) {
+    Passage passage = hit.passage();
     return new Citation(
-        marker, passage.id(), passage.note(), passage.headings(), place, quote(passage, place));
+        marker,
+        passage.id(),
+        passage.note(),
+        passage.headings(),
+        place,
+        quote(passage, place),
+        hit.copies().stream().map(copy -> elsewhere(passage, place, copy)).toList());
+  }
+
+  /// The same place inside a copy: exact where the copy has the very same characters, else the
+  /// whole of it.
+  private static Elsewhere elsewhere(Passage passage, Span place, Passage copy) {
+    int offset = passage.span().start();
+    Span there =
+        copy.text().equals(passage.text())
+            ? Sentences.locate(
+                copy, new Sentences.Range(place.start() - offset, place.end() - offset))
+            : copy.span();
+    return new Elsewhere(copy.note(), there);
   }
 
   /// The note's text at a place inside a passage.

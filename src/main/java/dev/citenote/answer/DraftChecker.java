@@ -81,7 +81,7 @@ final class DraftChecker {
       List<Integer> markers = new ArrayList<>();
       Support support = Support.UNSUPPORTED;
       for (int number : Markers.named(normal)) {
-        Source source = source(plain, evidence.get(number - 1).passage(), known);
+        Source source = source(plain, evidence.get(number - 1), known);
         markers.add(marker(source));
         support = source.support().compareTo(support) < 0 ? source.support() : support;
       }
@@ -95,22 +95,23 @@ final class DraftChecker {
 
     private int marker(Source source) {
       for (Citation citation : citations) {
-        if (citation.passage().equals(source.passage().id())
+        if (citation.passage().equals(source.hit().passage().id())
             && citation.span().equals(source.span())) {
           return citation.marker();
         }
       }
       int marker = citations.size() + 1;
-      citations.add(Citation.of(marker, source.passage(), source.span()));
+      citations.add(Citation.of(marker, source.hit(), source.span()));
       return marker;
     }
   }
 
-  /// The sentence of a passage that carries a sentence of the draft best.
-  private Source source(String sentence, Passage passage, Map<String, Vectors> known) {
+  /// The sentence of a hit that carries a sentence of the draft best.
+  private Source source(String sentence, Hit hit, Map<String, Vectors> known) {
+    Passage passage = hit.passage();
     List<Sentences.Range> ranges = Sentences.split(passage.text());
     if (ranges.isEmpty()) {
-      return new Source(passage, passage.span(), Support.WEAK);
+      return new Source(hit, passage.span(), Support.WEAK);
     }
     List<String> texts = ranges.stream().map(range -> range.of(passage.text())).toList();
     Vectors vectors =
@@ -128,12 +129,12 @@ final class DraftChecker {
         cosine >= SUPPORTS && numbersAgree
             ? Support.SUPPORTED
             : cosine >= SUPPORTS_WEAKLY ? Support.WEAK : Support.UNSUPPORTED;
-    return new Source(passage, Sentences.locate(passage, ranges.get(best)), support);
+    return new Source(hit, Sentences.locate(passage, ranges.get(best)), support);
   }
 
   private static Set<String> numbers(String text) {
     return new HashSet<>(NUMBER.matcher(text).results().map(MatchResult::group).toList());
   }
 
-  private record Source(Passage passage, Span span, Support support) {}
+  private record Source(Hit hit, Span span, Support support) {}
 }

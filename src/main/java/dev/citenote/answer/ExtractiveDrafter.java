@@ -82,7 +82,7 @@ final class ExtractiveDrafter {
     List<SourceSentence> sentences = new ArrayList<>();
     int rank = 1;
     for (Hit hit : evidence.subList(0, Math.min(passages, evidence.size()))) {
-      sentences.addAll(SourceSentence.of(hit.passage(), rank++));
+      sentences.addAll(SourceSentence.of(hit, rank++));
     }
     return sentences;
   }

@@ -4,6 +4,7 @@ import dev.citenote.note.Passage;
 import dev.citenote.note.Passage.Answered;
 import dev.citenote.note.Passage.Listed;
 import dev.citenote.note.Passage.Statement;
+import dev.citenote.note.Span;
 import dev.citenote.retrieve.Hit;
 import dev.citenote.retrieve.Lexicon;
 import dev.citenote.retrieve.Ranking;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Decides whether the notes answer a question, only ask it, or do not speak of it.
 ///
@@ -150,7 +152,8 @@ final class OutcomeGate {
         : value;
   }
 
-  /// The statements inside the answer that the notes give to a question, in reading order.
+  /// The statements inside the answer that the notes give to a question, in reading order; a copy
+  /// there counts for the statement that was ranked.
   private static List<Hit> answerOf(Strength answered, Ranking statements) {
     if (answered.hits().isEmpty()) {
       return List.of();
@@ -158,11 +161,20 @@ final class OutcomeGate {
     Passage question = answered.hits().getFirst().passage();
     return question.role() instanceof Answered answer
         ? statements.hits().stream()
-            .filter(hit -> hit.passage().note().equals(question.note()))
-            .filter(hit -> answer.answer().contains(hit.passage().span()))
-            .sorted((a, b) -> a.passage().span().start() - b.passage().span().start())
+            .filter(hit -> inside(hit, question.note(), answer.answer()).isPresent())
+            .sorted(
+                Comparator.comparingInt(
+                    hit -> inside(hit, question.note(), answer.answer()).getAsInt()))
             .toList()
         : List.of();
+  }
+
+  /// Where a hit or a copy of it starts inside an answer; empty where none stands there.
+  private static OptionalInt inside(Hit hit, String note, Span answer) {
+    return hit.places()
+        .filter(place -> place.note().equals(note) && answer.contains(place.span()))
+        .mapToInt(place -> place.span().start())
+        .findFirst();
   }
 
   private static List<Hit> inOrder(List<Hit> first, Ranking statements, int depth) {

@@ -7,17 +7,13 @@ import dev.citenote.answer.CitedSentence.Origin;
 import dev.citenote.answer.CitedSentence.Support;
 import dev.citenote.answer.Draft;
 import dev.citenote.note.Passage;
-import dev.citenote.note.Span;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /// Prints an answer for people: the draft, then where every marker leads.
 final class AnswerPrinter {
   private static final int LONGEST_QUOTE = 240;
-  private static final Pattern STEERING =
-      Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -45,7 +41,7 @@ final class AnswerPrinter {
   }
 
   private void draft(Draft draft) {
-    out.println(plain(draft.text()));
+    out.println(TerminalText.plain(draft.text()));
     if (!draft.citations().isEmpty()) {
       out.println();
     }
@@ -80,18 +76,22 @@ final class AnswerPrinter {
     if (!sentences.isEmpty()) {
       out.println();
       out.println(title);
-      sentences.forEach(sentence -> out.println("  " + plain(sentence.text())));
+      sentences.forEach(sentence -> out.println("  " + TerminalText.plain(sentence.text())));
     }
   }
 
   private void citation(Citation citation) {
     out.println(
-        "[%d] %s%s"
+        "[%d] %s"
             .formatted(
                 citation.marker(),
-                place(citation.note(), citation.span()),
-                path(citation.headings())));
-    out.println("    " + shorten(citation.quote(), LONGEST_QUOTE));
+                TerminalText.place(citation.note(), citation.span(), citation.headings())));
+    out.println("    " + TerminalText.shorten(citation.quote(), LONGEST_QUOTE));
+    TerminalText.alsoIn(
+            citation.alsoAt().stream()
+                .map(copy -> TerminalText.place(copy.note(), copy.span()))
+                .toList())
+        .ifPresent(line -> out.println("    " + line));
   }
 
   private void listedAt(Answer answer) {
@@ -104,30 +104,11 @@ final class AnswerPrinter {
       out.println("Also asked, without an answer:");
     }
     for (Passage place : places) {
-      out.println("  " + place(place.note(), place.span()) + "  " + plain(place.text()));
+      out.println(
+          "  "
+              + TerminalText.place(place.note(), place.span())
+              + "  "
+              + TerminalText.plain(place.text()));
     }
-  }
-
-  /// `note.md:48`, or `note.md:48-50`.
-  static String place(String note, Span span) {
-    boolean oneLine = span.firstLine() == span.lastLine();
-    return note + ":" + span.firstLine() + (oneLine ? "" : "-" + span.lastLine());
-  }
-
-  /// A text without control and direction characters, which could steer a terminal.
-  private static String plain(String text) {
-    return STEERING.matcher(text).replaceAll("");
-  }
-
-  /// A text on one line, cut after so many characters.
-  static String shorten(String text, int most) {
-    String line = plain(text).replaceAll("\\s+", " ");
-    return line.codePointCount(0, line.length()) <= most
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, most)) + " …";
-  }
-
-  static String path(List<String> headings) {
-    return headings.isEmpty() ? "" : "  " + String.join(" › ", headings);
   }
 }

@@ -7,7 +7,10 @@ import dev.citenote.index.Counts;
 import dev.citenote.index.FolderWatch;
 import dev.citenote.index.SyncReport;
 import dev.citenote.note.Skipped;
+import dev.citenote.study.QuestionRegister;
+import dev.citenote.study.Registrar;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,7 +53,8 @@ final class Desk implements AutoCloseable {
   /// What is loaded.
   ///
   /// @param whole whether the index held all notes when it was opened
-  private record Bench(Workbench workbench, Answerer answerer, boolean whole) {}
+  private record Bench(
+      Workbench workbench, Answerer answerer, Registrar registrar, boolean whole) {}
 
   private Bench load() throws UsageException, FailedException {
     Workbench workbench = Workbench.open(settings);
@@ -60,7 +64,8 @@ final class Desk implements AutoCloseable {
       workbench.close();
       throw e;
     }
-    return new Bench(workbench, workbench.answerer(), workbench.isWhole());
+    Registrar registrar = new Registrar(workbench.notes());
+    return new Bench(workbench, workbench.answerer(), registrar, workbench.isWhole());
   }
 
   /// Waits until everything is loaded.
@@ -94,7 +99,16 @@ final class Desk implements AutoCloseable {
     return new Services(
         question -> bench().answerer().answer(question),
         query -> bench().workbench().retriever().retrieve(query),
+        this::register,
         this::status);
+  }
+
+  private QuestionRegister register() {
+    try {
+      return bench().registrar().register();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Brings the index in step in the background, and keeps it so if it is to be watched.

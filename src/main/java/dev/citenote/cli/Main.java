@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
       AskCommand.class,
       SearchCommand.class,
       IndexCommand.class,
+      QuestionsCommand.class,
       ServeCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class,

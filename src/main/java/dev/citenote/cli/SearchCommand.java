@@ -84,12 +84,15 @@ final class SearchCommand implements Callable<Integer> {
     for (Hit hit : ranking.hits()) {
       Passage passage = hit.passage();
       out.println(
-          "%2d. %s%s"
+          "%2d. %s"
               .formatted(
-                  rank++,
-                  AnswerPrinter.place(passage.note(), passage.span()),
-                  AnswerPrinter.path(passage.headings())));
-      out.println("    " + AnswerPrinter.shorten(passage.text(), LONGEST_TEXT));
+                  rank++, TerminalText.place(passage.note(), passage.span(), passage.headings())));
+      out.println("    " + TerminalText.shorten(passage.text(), LONGEST_TEXT));
+      TerminalText.alsoIn(
+              hit.copies().stream()
+                  .map(copy -> TerminalText.place(copy.note(), copy.span()))
+                  .toList())
+          .ifPresent(line -> out.println("    " + line));
       if (explain) {
         out.println("    score %.4f: %s".formatted(hit.score(), votes(hit)));
       }

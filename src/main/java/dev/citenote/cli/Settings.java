@@ -1,6 +1,7 @@
 package dev.citenote.cli;
 
 import dev.citenote.llm.ModelEndpoint;
+import dev.citenote.note.NotesFolder;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -43,6 +44,17 @@ record Settings(
         layers.text(Setting.HOST).orElse("127.0.0.1"),
         layers.number(Setting.PORT, DEFAULT_PORT, 0, 65_535),
         endpoint(layers));
+  }
+
+  /// The folder of notes, which must be there.
+  ///
+  /// @throws UsageException with the remedy, where it is not
+  NotesFolder openNotes() throws UsageException {
+    try {
+      return new NotesFolder(notes);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(Reason.of(e) + ": name another with --notes", e);
+    }
   }
 
   private static Optional<ModelEndpoint> endpoint(SettingLayers layers) throws UsageException {

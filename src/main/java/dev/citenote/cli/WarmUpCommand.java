@@ -45,7 +45,7 @@ final class WarmUpCommand implements Callable<Integer> {
         Server server = Server.start("127.0.0.1", 0, desk.services());
         HttpClient client = HttpClient.newHttpClient()) {
       desk.follow(false);
-      for (String path : new String[] {"/", "/api/status", "/api/health"}) {
+      for (String path : new String[] {"/", "/api/status", "/api/health", "/api/questions"}) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path)).build();
         client.send(request, BodyHandlers.ofString());
       }

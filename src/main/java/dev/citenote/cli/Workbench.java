@@ -40,12 +40,7 @@ final class Workbench implements AutoCloseable {
 
   /// Loads the encoder and opens the index.
   static Workbench open(Settings settings) throws UsageException, FailedException {
-    NotesFolder notes;
-    try {
-      notes = new NotesFolder(settings.notes());
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(Reason.of(e) + ": name another with --notes", e);
-    }
+    NotesFolder notes = settings.openNotes();
     OnnxEncoder encoder;
     try {
       encoder = OnnxEncoder.open(new ModelStore(settings.models()), settings.encoder());

@@ -1,12 +1,12 @@
 package dev.citenote.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.citenote.answer.Answer;
 import dev.citenote.answer.Citation;
 import dev.citenote.answer.CitedSentence;
 import dev.citenote.answer.Draft;
 import dev.citenote.note.Passage;
-import dev.citenote.note.Span;
 import dev.citenote.retrieve.Hit;
 import java.util.List;
 import java.util.Locale;
@@ -74,10 +74,6 @@ public record AnswerJson(
     return new Draft(NOTHING_DRAFTED, text, List.of(), List.of());
   }
 
-  private static List<Integer> lines(Span span) {
-    return List.of(span.firstLine(), span.lastLine());
-  }
-
   /// Who wrote the draft.
   ///
   /// @param kind `extractive` or `llm`
@@ -121,56 +117,53 @@ public record AnswerJson(
 
   /// One cited place.
   ///
-  /// @param lines first and last line, from 1, inclusive
-  /// @param start UTF-16 offset in the note
-  /// @param end UTF-16 offset in the note, exclusive
-  /// @param quote the note's substring from `start` to `end`
+  /// @param quote the note's substring there
+  /// @param alsoAt where else the notes say the same
   public record CitationJson(
       int marker,
       String passage,
       String note,
       List<String> headings,
-      List<Integer> lines,
-      int start,
-      int end,
-      String quote) {
+      @JsonUnwrapped SpanJson span,
+      String quote,
+      List<CopyJson> alsoAt) {
     public CitationJson {
       headings = List.copyOf(headings);
-      lines = List.copyOf(lines);
+      alsoAt = List.copyOf(alsoAt);
     }
 
     static CitationJson of(Citation citation) {
-      Span span = citation.span();
       return new CitationJson(
           citation.marker(),
           citation.passage(),
           citation.note(),
           citation.headings(),
-          AnswerJson.lines(span),
-          span.start(),
-          span.end(),
-          citation.quote());
+          SpanJson.of(citation.span()),
+          citation.quote(),
+          CopyJson.of(citation));
     }
   }
 
   /// One place where the notes ask the question.
-  public record PlaceJson(String note, List<Integer> lines, String text) {
-    public PlaceJson {
-      lines = List.copyOf(lines);
-    }
-
+  public record PlaceJson(String note, @JsonUnwrapped LinesJson lines, String text) {
     static PlaceJson of(Passage asked) {
-      return new PlaceJson(asked.note(), AnswerJson.lines(asked.span()), asked.text());
+      return new PlaceJson(asked.note(), LinesJson.of(asked.span()), asked.text());
     }
   }
 
   /// One passage that a draft could cite.
   ///
   /// @param ranks retriever to rank, for those that ranked it
+  /// @param alsoAt where else the notes say the same
   public record EvidenceJson(
-      String passage, String note, List<Integer> lines, double score, Map<String, Integer> ranks) {
+      String passage,
+      String note,
+      @JsonUnwrapped LinesJson lines,
+      double score,
+      Map<String, Integer> ranks,
+      List<CopyJson> alsoAt) {
     public EvidenceJson {
-      lines = List.copyOf(lines);
+      alsoAt = List.copyOf(alsoAt);
     }
 
     static EvidenceJson of(Hit hit) {
@@ -178,9 +171,10 @@ public record AnswerJson(
       return new EvidenceJson(
           passage.id(),
           passage.note(),
-          AnswerJson.lines(passage.span()),
+          LinesJson.of(passage.span()),
           Rounded.score(hit.score()),
-          Ranks.of(hit));
+          Ranks.of(hit),
+          CopyJson.of(hit));
     }
   }
 

@@ -2,8 +2,10 @@ package dev.citenote.http;
 
 import dev.citenote.answer.Answer;
 import dev.citenote.retrieve.Ranking;
+import dev.citenote.study.Selection;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.UncheckedIOException;
 
 /// The addresses of the API and what they do. Thread-safe.
 ///
@@ -17,6 +19,7 @@ record Routes(Services services) {
     routes.get("/api/status", this::status);
     routes.post("/api/ask", this::ask);
     routes.get("/api/search", this::search);
+    routes.get("/api/questions", this::questions);
   }
 
   private void health(Context context) {
@@ -47,6 +50,19 @@ record Routes(Services services) {
     Ranking ranking = services.retriever().retrieve(request.query());
     double tookMs = (System.nanoTime() - start) / NANOS_PER_MILLI;
     Replies.send(context, 200, SearchJson.of(ranking, tookMs, request.explain()));
+  }
+
+  /// Reads the notes themselves, so that no index is waited for.
+  private void questions(Context context) throws RefusedException {
+    Selection wanted = QuestionsRequest.selection(context);
+    try {
+      Replies.send(context, 200, QuestionsJson.of(services.register().get(), wanted));
+    } catch (UncheckedIOException e) {
+      throw RefusedException.of(
+          503,
+          "notes_unreadable",
+          "the notes folder cannot be listed: look whether it is still there");
+    }
   }
 
   private void checkReady(Context context) throws RefusedException {

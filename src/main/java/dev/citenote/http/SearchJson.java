@@ -1,6 +1,7 @@
 package dev.citenote.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.citenote.note.Passage;
 import dev.citenote.retrieve.Hit;
 import dev.citenote.retrieve.Ranking;
@@ -32,22 +33,23 @@ public record SearchJson(String query, List<HitJson> hits, double tookMs) {
 
   /// One ranked passage.
   ///
-  /// @param lines first and last line, from 1, inclusive
   /// @param ranks retriever to rank, for those that ranked it
+  /// @param alsoAt where else the notes say the same
   /// @param explain what each retriever said; absent unless asked for
   public record HitJson(
       String passage,
       String note,
       List<String> headings,
-      List<Integer> lines,
+      @JsonUnwrapped LinesJson lines,
       String text,
       double score,
       Map<String, Integer> ranks,
+      List<CopyJson> alsoAt,
       @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<VoteJson>> explain) {
 
     public HitJson {
       headings = List.copyOf(headings);
-      lines = List.copyOf(lines);
+      alsoAt = List.copyOf(alsoAt);
     }
 
     static HitJson of(Hit hit, boolean explain) {
@@ -56,10 +58,11 @@ public record SearchJson(String query, List<HitJson> hits, double tookMs) {
           passage.id(),
           passage.note(),
           passage.headings(),
-          List.of(passage.span().firstLine(), passage.span().lastLine()),
+          LinesJson.of(passage.span()),
           passage.text(),
           Rounded.score(hit.score()),
           Ranks.of(hit),
+          CopyJson.of(hit),
           Optional.of(hit.votes().stream().map(VoteJson::of).toList()).filter(votes -> explain));
     }
   }

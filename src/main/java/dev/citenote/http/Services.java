@@ -3,6 +3,7 @@ package dev.citenote.http;
 import dev.citenote.answer.Answer;
 import dev.citenote.answer.Question;
 import dev.citenote.retrieve.Retriever;
+import dev.citenote.study.QuestionRegister;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -10,6 +11,11 @@ import java.util.function.Supplier;
 ///
 /// @param answering from a question to its answer; called on the thread of the request
 /// @param retriever ranks passages for a search
+/// @param register what the notes ask, as the folder stands now; an [UncheckedIOException] where it
+///     cannot be listed
 /// @param status how things stand now; quick, and never fails
 public record Services(
-    Function<Question, Answer> answering, Retriever retriever, Supplier<Status> status) {}
+    Function<Question, Answer> answering,
+    Retriever retriever,
+    Supplier<QuestionRegister> register,
+    Supplier<Status> status) {}

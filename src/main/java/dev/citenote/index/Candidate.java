@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 ///
 /// @param document its number in the index
 /// @param id of the passage
-/// @param twin equal for statements that say the same below the same heading; empty for questions
+/// @param twin equal for statements that say the same; empty for questions
 /// @param scores what is known of it
 record Candidate(int document, String id, String twin, Scores scores) {
 

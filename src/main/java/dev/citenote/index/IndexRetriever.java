@@ -46,6 +46,7 @@ final class IndexRetriever implements Retriever {
     List<Candidate> byWords = sorted(ranked, Candidate.BY_WORDS);
     List<Candidate> byVector = sorted(ranked, Candidate.BY_VECTOR);
     StoredFields stored = searcher.storedFields();
+    Twins twins = new Twins(searcher);
     List<Hit> hits = new ArrayList<>();
     for (Candidate candidate : ranked.subList(0, Math.min(query.depth(), ranked.size()))) {
       List<Vote> votes = new ArrayList<>();
@@ -59,7 +60,8 @@ final class IndexRetriever implements Retriever {
           new Hit(
               PassageDocument.toPassage(stored.document(candidate.document())),
               candidate.scores().joint(),
-              votes));
+              votes,
+              twins.of(candidate)));
     }
     return hits;
   }

@@ -50,6 +50,7 @@ final class PassageDocument {
     document.add(new SortedDocValuesField(Schema.ID, new BytesRef(passage.id())));
     if (passage.role() instanceof Statement) {
       document.add(new SortedDocValuesField(Schema.TWIN, new BytesRef(texts.twinKey())));
+      document.add(new StringField(Schema.TWIN, texts.twinKey(), Store.NO));
     }
     document.add(new TextField(Schema.BODY, texts.body(), Store.NO));
     document.add(new TextField(Schema.HEADINGS, texts.headings(), Store.NO));

@@ -34,9 +34,9 @@ record PassageTexts(String body, String headings, String ownHeading) {
     return headings.isEmpty() ? body : headings + "\n" + body;
   }
 
-  /// Equal for statements that say the same below the same heading.
+  /// Equal for statements that say the same, whatever stands above them.
   String twinKey() {
-    return key(ownHeading + "\n\n" + body);
+    return key(body);
   }
 
   /// A short hash that stands for a text.

@@ -6,7 +6,7 @@ import org.apache.lucene.search.similarities.Similarity;
 /// Names of the index's fields.
 final class Schema {
   /// Changes whenever what is written changes.
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /// `passage` or `note`: what a document is.
   static final String KIND = "kind";
@@ -25,7 +25,7 @@ final class Schema {
   static final String CONTEXT = "context";
   static final String HEADING = "heading";
 
-  /// Equal for statements that say the same below the same heading.
+  /// Equal for statements that say the same; on statements only.
   static final String TWIN = "twin";
 
   static final String BODY = "body";

@@ -8,7 +8,8 @@
 /// the notes.
 ///
 /// Read first: `PassageIndex`, `FolderSync`, then the hidden `Candidates` (how a query is ranked),
-/// `BodyAnalyzer` (what a word is) and `KnownVectors` (what need not be encoded again).
+/// `Twins` (where else the notes say the same), `BodyAnalyzer` (what a word is) and `KnownVectors`
+/// (what need not be encoded again).
 ///
 /// May import: `note`, `retrieve`, `encoder`. Threads: searching is thread-safe; one thread writes
 /// at a time.

@@ -4,20 +4,32 @@ import dev.citenote.note.Passage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// One passage of a [Ranking], with what each retriever said of it. Immutable.
+/// One passage of a [Ranking], with what each retriever said of it, and where else the notes say
+/// the same. Immutable.
 ///
 /// @param passage what was found
 /// @param score final score; higher is better, comparable within one ranking
 /// @param votes one entry for each retriever that scored the passage
-public record Hit(Passage passage, double score, List<Vote> votes) {
+/// @param copies statements with the same text elsewhere, by note and offset; not ranked
+public record Hit(Passage passage, double score, List<Vote> votes, List<Passage> copies) {
 
   /// Best first; equal scores by passage id, so that rankings are deterministic.
   public static final Comparator<Hit> BEST_FIRST =
       Comparator.comparingDouble(Hit::score).reversed().thenComparing(hit -> hit.passage().id());
 
+  private static final Comparator<Passage> BY_PLACE =
+      Comparator.comparing(Passage::note).thenComparingInt(passage -> passage.span().start());
+
   public Hit {
     votes = List.copyOf(votes);
+    copies = copies.stream().sorted(BY_PLACE).toList();
+  }
+
+  /// Where the notes say this: the passage, then its copies.
+  public Stream<Passage> places() {
+    return Stream.concat(Stream.of(passage), copies.stream());
   }
 
   /// What the named retriever said of this passage.

@@ -1,9 +1,14 @@
-/// The question register, coverage and study packs: what the notes ask, and what they answer.
+/// The question register of a folder: what the notes ask, and what they answer.
 ///
-/// The register itself is cut by `note` and kept by `index`; this room will look at it as a whole.
-/// Nothing here retrieves or drafts.
+/// A [dev.citenote.study.Registrar] reads the notes themselves, needs neither index nor model, and
+/// gives a [dev.citenote.study.QuestionRegister]; a [dev.citenote.study.Selection] says which of
+/// its questions are wanted. What a question is, is decided in `note`. Nothing here retrieves or
+/// drafts.
 ///
-/// May import: `note`, `retrieve`, `answer`. Threads: values only.
+/// Read first: `QuestionRegister`, `Registrar`, `Selection`, then the hidden `FileStamp`.
+///
+/// May import: `note`, `retrieve`, `answer`. Threads: a `Registrar` is thread-safe; values are
+/// immutable.
 @NullMarked
 package dev.citenote.study;
 

@@ -9,6 +9,7 @@ import dev.citenote.answer.Question.Mode;
 import dev.citenote.llm.ModelEndpoint;
 import dev.citenote.llm.ScriptedEndpoint;
 import dev.citenote.llm.ScriptedEndpoint.Reply;
+import dev.citenote.note.Span;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,23 @@ class AnswererTest {
       assertThat(answer)
           .isInstanceOfSatisfying(
               Answer.NotInNotes.class, absent -> assertThat(absent.text()).contains("no notes"));
+    }
+  }
+
+  @Test
+  void answer_sameAnswerInSeveralNotes_isGivenOnceAndCitesAllPlaces(@TempDir Path folder)
+      throws Exception {
+    Path copies = Files.createDirectory(folder.resolve("notes"));
+    Files.writeString(copies.resolve("a.md"), "# 面试\n\n## 什么是缓存击穿？\n热点键过期后请求直达数据库。\n");
+    Files.writeString(copies.resolve("b.md"), "# 摘抄\n\n热点键过期后请求直达数据库。\n");
+    try (RealNotes notes = RealNotes.index(copies, folder.resolve("index"))) {
+      Draft draft = answered(notes.answerer().answer(question("什么是缓存击穿？", Mode.EXTRACT)));
+
+      assertThat(draft.text()).isEqualTo("热点键过期后请求直达数据库。 [1]");
+      Citation citation = draft.citations().getFirst();
+      assertThat(citation.note()).isEqualTo("a.md");
+      assertThat(citation.alsoAt())
+          .containsExactly(new Citation.Elsewhere("b.md", new Span(6, 20, 3, 3)));
     }
   }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /// Commands as a person runs them, on small notes of their own.
 class CommandLineTest {
@@ -90,6 +87,9 @@ class CommandLineTest {
           serve,--host,0.0.0.0      | 0.0.0.0
           index,--notes,nowhere-at-all | nowhere-at-all
           ask,q,--config,nowhere.yml   | nowhere.yml
+          questions,--status,loud      | but was 'loud'
+          questions,--status,loud      | [ANSWERED, LISTED]
+          questions,--notes,nowhere-at-all | nowhere-at-all
           frob                      | frob
           """)
   void badInput_anyCommand_isOneLineNamingItAndExitTwo(String words, String named) {
@@ -206,6 +206,16 @@ class CommandLineTest {
   }
 
   @Test
+  void askAndSearch_sameTextElsewhere_sayWhere() throws IOException {
+    Files.writeString(notes.resolve("摘抄.md"), "# 摘抄\n\n缓存击穿是热点键过期后请求直达数据库。\n");
+
+    assertThat(run("ask", "缓存击穿是什么？").out()).contains("[1] 缓存.md:4", "    also in 摘抄.md:3");
+    assertThat(run("search", "缓存击穿").out()).contains("    also in 摘抄.md:3");
+    assertThat(run("ask", "缓存击穿是什么？", "--json").out())
+        .contains("\"also_at\":[{\"note\":\"摘抄.md\",\"lines\":[3,3],\"start\":6,\"end\":25}]");
+  }
+
+  @Test
   void search_jsonAndExplain_tellRanks() throws IOException {
     JsonNode json = new ObjectMapper().readTree(run("search", "缓存击穿", "--json").out());
     assertThat(json.get("hits").get(0).get("text").asText()).contains("热点键");
@@ -245,7 +255,9 @@ class CommandLineTest {
 
   @Test
   void help_isForPeople() {
-    assertThat(runRaw("--help").out()).contains("ask", "serve", "doctor").doesNotContain("warm-up");
+    assertThat(runRaw("--help").out())
+        .contains("ask", "questions", "serve", "doctor")
+        .doesNotContain("warm-up");
     assertThat(runRaw("ask", "--help").out()).contains("--mode");
   }
 
@@ -262,12 +274,7 @@ class CommandLineTest {
   }
 
   private static Run runRaw(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine line = Main.commandLine();
-    line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int code = line.execute(args);
-    return new Run(code, out.toString(), err.toString());
+    return Run.of(args);
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -283,6 +290,4 @@ class CommandLineTest {
           });
     }
   }
-
-  private record Run(int code, String out, String err) {}
 }

@@ -54,6 +54,22 @@ class DeskTest {
   }
 
   @Test
+  void questions_editedAndNewNotes_areThereAtOnce() throws Exception {
+    try (Desk desk = Desk.loading(settings(), quiet());
+        Server server = Server.start("127.0.0.1", 0, desk.services());
+        HttpClient client = HttpClient.newHttpClient()) {
+      assertThat(questions(client, server)).contains("什么是缓存击穿？", "\"all\":1,");
+
+      Files.writeString(notes.resolve("a.md"), "## 怎么限流？\n");
+      Files.writeString(notes.resolve("b.md"), "## 怎么重试？\n");
+
+      assertThat(questions(client, server))
+          .contains("怎么限流？", "怎么重试？", "\"all\":2,")
+          .doesNotContain("什么是缓存击穿？");
+    }
+  }
+
+  @Test
   void serve_indexThatAnotherWrites_isRefused() throws Exception {
     try (Desk first = Desk.loading(settings(), quiet())) {
       first.awaitLoaded();
@@ -79,6 +95,12 @@ class DeskTest {
         assertThat(bench.counts().notes()).isEqualTo(1);
       }
     }
+  }
+
+  private static String questions(HttpClient client, Server server) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.url() + "/api/questions")).build();
+    return client.send(request, BodyHandlers.ofString()).body();
   }
 
   private static void await(HttpClient client, Server server, String question, String expected)

@@ -12,19 +12,27 @@ import org.junit.jupiter.api.Test;
 class AnswerJsonTest {
   private static final Question QUESTION = new Question("What is RoPE?", 8, Question.Mode.AUTO);
 
+  private static final String ALSO_AT =
+      """
+      "also_at":[{"note":"rope.pdf","lines":[20,20],"page":3,"start":400,"end":458}]""";
+
   private static final String DRAFT =
       """
       "sentences":[{"text":"RoPE rotates the query and key vectors by their positions.",\
       "citations":[1],"origin":"notes","support":"supported"}],\
       "citations":[{"marker":1,"passage":"rope.md#3","note":"llm/rope.md",\
       "headings":["Position","What is RoPE?"],"lines":[48,49],"start":1203,"end":1261,\
-      "quote":"RoPE rotates the query and key vectors by their positions."}],""";
+      "quote":"RoPE rotates the query and key vectors by their positions.","""
+          + ALSO_AT
+          + "}],";
 
   private static final String TAIL =
       """
       "evidence":[{"passage":"rope.md#3","note":"llm/rope.md","lines":[48,49],"score":0.7123,\
-      "ranks":{"bm25":1}}],\
-      "timings":{"retrieve_ms":3.1,"draft_ms":2.0,"total_ms":5.4}}""";
+      "ranks":{"bm25":1},"""
+          + ALSO_AT
+          + """
+          }],"timings":{"retrieve_ms":3.1,"draft_ms":2.0,"total_ms":5.4}}""";
 
   @Test
   void of_answered_isTheContract() {
@@ -97,7 +105,9 @@ class AnswerJsonTest {
             {"query":"RoPE","hits":[{"passage":"rope.md#3","note":"llm/rope.md",\
             "headings":["Position","What is RoPE?"],"lines":[48,49],\
             "text":"RoPE rotates the query and key vectors by their positions.",\
-            "score":0.7123,"ranks":{"bm25":1}}],"took_ms":1.3}""");
+            "score":0.7123,"ranks":{"bm25":1},"""
+                + ALSO_AT
+                + "}],\"took_ms\":1.3}");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.citenote.answer.CitedSentence;
 import dev.citenote.answer.Draft;
 import dev.citenote.answer.Question;
 import dev.citenote.note.Passage;
+import dev.citenote.note.Place;
 import dev.citenote.note.Span;
 import dev.citenote.retrieve.Hit;
 import dev.citenote.retrieve.Query;
@@ -20,12 +21,22 @@ final class Answers {
   static final String STATEMENT = "RoPE rotates the query and key vectors by their positions.";
   static final String LISTED = "QLoRA与LoRA的区别？";
 
+  private static final Place PAGE = new Place(Place.Kind.PAGE, 3);
+
   private static final Passage EVIDENCE =
       new Passage(
           "rope.md#3",
           "llm/rope.md",
           List.of("Position", "What is RoPE?"),
           new Span(1203, 1203 + STATEMENT.length(), 48, 49),
+          STATEMENT,
+          new Passage.Statement());
+  private static final Passage COPY =
+      new Passage(
+          "rope.pdf#9",
+          "rope.pdf",
+          List.of(),
+          new Span(400, 400 + STATEMENT.length(), 20, 20, Optional.of(PAGE)),
           STATEMENT,
           new Passage.Statement());
   private static final Passage ASKED =
@@ -71,7 +82,10 @@ final class Answers {
             new Vote(Vote.BM25, OptionalInt.of(1), 12.345_678),
             new Vote(Vote.VECTOR, OptionalInt.empty(), 0.5));
     return new Ranking(
-        query, query.text().isBlank() ? List.of() : List.of(new Hit(EVIDENCE, 0.712_345, votes)));
+        query,
+        query.text().isBlank()
+            ? List.of()
+            : List.of(new Hit(EVIDENCE, 0.712_345, votes, List.of(COPY))));
   }
 
   private static Draft draft(Draft.Drafter drafter) {
@@ -85,7 +99,8 @@ final class Answers {
             EVIDENCE.note(),
             EVIDENCE.headings(),
             EVIDENCE.span(),
-            EVIDENCE.text());
+            EVIDENCE.text(),
+            List.of(new Citation.Elsewhere(COPY.note(), COPY.span())));
     return new Draft(drafter, STATEMENT + " [1]", List.of(sentence), List.of(citation));
   }
 

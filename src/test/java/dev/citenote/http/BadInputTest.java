@@ -149,6 +149,26 @@ class BadInputTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "?status=, bad_status, got \"\"",
+    "?status=ANSWERED, bad_status, ANSWERED",
+    "?status=all, bad_status, answered or listed",
+    "?status=%0d%0aX, bad_status, X",
+  })
+  void questions_badStatus_isRefusedByName(String query, String code, String detail)
+      throws Exception {
+    try (TestServer server = TestServer.answering(Answers::answered)) {
+
+      HttpResponse<String> response = server.get("/api/questions" + query);
+
+      assertThat(response.statusCode()).isEqualTo(400);
+      JsonNode problem = Json.mapper().readTree(response.body());
+      assertThat(problem.get("code").textValue()).isEqualTo(code);
+      assertThat(problem.get("detail").textValue()).contains(detail).hasSizeLessThan(200);
+    }
+  }
+
   @Test
   void search_tooLong_isRefusedByName() throws Exception {
     try (TestServer server = TestServer.answering(Answers::answered)) {

@@ -2,15 +2,21 @@ package dev.citenote.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.citenote.answer.Answer;
 import dev.citenote.answer.Question;
+import dev.citenote.study.Selection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ContractTest {
@@ -78,6 +84,56 @@ class ContractTest {
       String query = "%F0%9F%99%82".repeat(Question.MAX_LENGTH);
 
       assertThat(server.get("/api/search?q=" + query).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void questions_all_sendsTheSameJsonAsTheCommandLine() throws Exception {
+    try (TestServer server = TestServer.answering(Answers::answered)) {
+
+      HttpResponse<String> response = server.get("/api/questions");
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+      assertThat(response.body())
+          .isEqualTo(Json.text(QuestionsJson.of(Registers.register(), Selection.ALL)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "?status=answered, 什么是RAG？",
+    "?note=rag.pdf, 和微调有什么区别?",
+    "?note=z.md&status=listed, 为什么？"
+  })
+  void questions_statusOrNote_sendsThoseAlone(String query, String text) throws Exception {
+    try (TestServer server = TestServer.answering(Answers::answered)) {
+      JsonNode questions =
+          Json.mapper().readTree(server.get("/api/questions" + query).body()).get("questions");
+
+      assertThat(questions).hasSize(1);
+      assertThat(questions.get(0).get("text").textValue()).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void questions_indexing_areThereAlready() throws Exception {
+    try (TestServer server = TestServer.indexing()) {
+      assertThat(server.get("/api/questions").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void questions_folderGone_are503WithTheRemedy() throws Exception {
+    IOException gone = new NoSuchFileException("/home/me/notes");
+    try (TestServer server = TestServer.failing(new UncheckedIOException(gone))) {
+
+      HttpResponse<String> response = server.get("/api/questions");
+
+      assertThat(response.statusCode()).isEqualTo(503);
+      assertThat(response.body())
+          .contains("notes_unreadable", "still there")
+          .doesNotContain("/home");
     }
   }
 

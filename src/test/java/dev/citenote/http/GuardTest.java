@@ -72,7 +72,13 @@ class GuardTest {
   @Test
   void routes_ofTheServer_areTheOnesTested() {
     assertThat(server.server.routes())
-        .contains("GET /", "GET /app.js", "POST /api/ask", "GET /api/search", "GET /api/health");
+        .contains(
+            "GET /",
+            "GET /app.js",
+            "POST /api/ask",
+            "GET /api/search",
+            "GET /api/questions",
+            "GET /api/health");
   }
 
   @Test

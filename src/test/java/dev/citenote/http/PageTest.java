@@ -2,6 +2,7 @@ package dev.citenote.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.citenote.note.Place;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.regex.MatchResult;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTest {
@@ -54,6 +56,12 @@ class PageTest {
         .doesNotContain("<style", " style=", "javascript:")
         .doesNotContainPattern("\\son\\w+=")
         .doesNotContainPattern("<script(?![^>]*src=)");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void words_ofEveryKindOfPlace_areThereInBothLanguages(Place.Kind kind) throws Exception {
+    assertThat(server.get("/words.js").body().split(kind.word() + ": \\(n\\) =>", -1)).hasSize(3);
   }
 
   @ParameterizedTest

@@ -28,7 +28,8 @@ final class TestServer implements AutoCloseable {
 
   /// A server that answers every question the same way.
   static TestServer answering(Function<Question, Answer> answering) throws IOException {
-    return new TestServer(new Services(answering, Answers::ranking, TestServer::ready));
+    return new TestServer(
+        new Services(answering, Answers::ranking, Registers::register, TestServer::ready));
   }
 
   /// A server inside which everything fails.
@@ -39,6 +40,9 @@ final class TestServer implements AutoCloseable {
               throw failure;
             },
             query -> {
+              throw failure;
+            },
+            () -> {
               throw failure;
             },
             TestServer::ready));
@@ -56,7 +60,8 @@ final class TestServer implements AutoCloseable {
             ready.languageModel(),
             ready.leavesMachine(),
             ready.problem());
-    return new TestServer(new Services(Answers::answered, Answers::ranking, () -> indexing));
+    return new TestServer(
+        new Services(Answers::answered, Answers::ranking, Registers::register, () -> indexing));
   }
 
   static Status ready() {

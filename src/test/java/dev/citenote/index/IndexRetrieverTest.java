@@ -51,7 +51,8 @@ final class IndexRetrieverTest {
       }
     }
     desk.write("x.md", "# 水果", "香蕉是黄色的。", "", "香蕉是什么颜色？", "= 黄色。", "苹果呢？")
-        .write("y.md", "# 水果", "**香蕉是黄色的。**");
+        .write("y.md", "# 水果", "**香蕉是黄色的。**")
+        .write("z.md", "# 注意力机制", "柠檬。", "", "- 香蕉是黄色的。");
   }
 
   @BeforeAll
@@ -80,6 +81,42 @@ final class IndexRetrieverTest {
         .singleElement()
         .extracting(hit -> hit.passage().id())
         .isEqualTo("x.md#2");
+  }
+
+  @Test
+  void retrieve_sameStatementBelowAnyHeading_namesAllItsPlaces() {
+    Hit hit = desk.search(index, "香蕉是黄色的").getFirst();
+
+    assertThat(hit.copies()).extracting(Passage::id).containsExactly("y.md#2", "z.md#4");
+    assertThat(hit.copies().getLast().headings()).containsExactly("注意力机制");
+    assertThat(hit.copies().getLast().span()).isEqualTo(new Span(13, 22, 4, 4));
+    assertThat(hit.places()).hasSize(3).startsWith(hit.passage());
+  }
+
+  @Test
+  void retrieve_copyBelowTheHeadingThatIsAsked_isTheOneThatIsRanked() {
+    Hit hit = desk.search(index, "注意力机制：香蕉是黄色的").getFirst();
+
+    assertThat(hit.passage().id()).isEqualTo("z.md#4");
+    assertThat(hit.copies()).extracting(Passage::id).containsExactly("x.md#2", "y.md#2");
+  }
+
+  @Test
+  void retrieve_copiesThatAreGoneOrQuestions_areNotNamed() throws Exception {
+    Desk other = new Desk(folder.resolve("gone"));
+    other.write("a.md", "香蕉黄。").write("b.md", "香蕉黄。").write("c.md", "多少？", "", "多少？");
+    try (PassageIndex open = other.open()) {
+      other.sync(open).sync(Progress.NONE);
+      assertThat(other.search(open, "香蕉").getFirst().copies()).hasSize(1);
+
+      other.write("b.md", "梨。");
+      other.sync(open).sync(Progress.NONE);
+
+      assertThat(other.search(open, "香蕉").getFirst().copies()).isEmpty();
+      assertThat(other.search(open, "多少", Scope.QUESTIONS))
+          .hasSize(2)
+          .allMatch(hit -> hit.copies().isEmpty());
+    }
   }
 
   @Test

@@ -1,0 +1,79 @@
+package dev.citenote.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.citenote.answer.Answer;
+import dev.citenote.answer.Citation;
+import dev.citenote.answer.CitedSentence;
+import dev.citenote.answer.Draft;
+import dev.citenote.answer.Question;
+import dev.citenote.note.Passage;
+import dev.citenote.note.Place;
+import dev.citenote.note.Span;
+import dev.citenote.retrieve.Query;
+import dev.citenote.retrieve.Ranking;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AnswerPrinterTest {
+  private static final String TEXT = "热点键过期。";
+
+  @Test
+  void print_placesOfNotesWithoutLines_areNamedAsAPersonFindsThem() {
+    Citation citation =
+        new Citation(
+            1,
+            "p",
+            "a.pdf",
+            List.of("缓存"),
+            span(Place.Kind.PAGE, 3),
+            TEXT,
+            List.of(
+                new Citation.Elsewhere("b.csv", span(Place.Kind.ROW, 5)),
+                new Citation.Elsewhere("c.md", new Span(0, 6, 4, 4))));
+    CitedSentence sentence =
+        new CitedSentence(
+            TEXT, List.of(1), CitedSentence.Origin.NOTES, CitedSentence.Support.SUPPORTED);
+    Draft draft =
+        new Draft(
+            new Draft.Extractive(Optional.empty()),
+            TEXT + " [1]",
+            List.of(sentence),
+            List.of(citation));
+
+    assertThat(printed(new Answer.Answered(trail(), draft)))
+        .isEqualToIgnoringNewLines(
+            """
+            热点键过期。 [1]
+
+            [1] a.pdf, page 3  缓存
+                热点键过期。
+                also in b.csv:8, row 5; c.md:4
+
+            Also asked, without an answer:
+              d.ipynb, cell 2  什么是击穿？
+            """);
+  }
+
+  private static Answer.Trail trail() {
+    Question question = new Question("什么是击穿？", 8, Question.Mode.EXTRACT);
+    Passage asked =
+        new Passage(
+            "q", "d.ipynb", List.of(), span(Place.Kind.CELL, 2), "什么是击穿？", new Passage.Listed());
+    Ranking none = new Ranking(new Query("q", 8, Query.Scope.STATEMENTS), List.of());
+    return new Answer.Trail(question, none, List.of(asked), new Answer.Timings(0, 0, 0));
+  }
+
+  private static Span span(Place.Kind kind, int number) {
+    return new Span(0, 6, 8, 8, Optional.of(new Place(kind, number)));
+  }
+
+  private static String printed(Answer answer) {
+    StringWriter out = new StringWriter();
+    new AnswerPrinter(new PrintWriter(out), new PrintWriter(new StringWriter())).print(answer);
+    return out.toString();
+  }
+}

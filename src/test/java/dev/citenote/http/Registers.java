@@ -1,0 +1,56 @@
+package dev.citenote.http;
+
+import dev.citenote.note.Place;
+import dev.citenote.note.Question;
+import dev.citenote.note.Span;
+import dev.citenote.study.QuestionRegister;
+import java.util.List;
+import java.util.Optional;
+
+/// A question register as the program gives it: of three questions, one that stands by itself, one
+/// that leans on it, and one that leans on nothing that can be found.
+final class Registers {
+  private static final Span FIRST = new Span(10, 19, 3, 3);
+
+  private Registers() {}
+
+  static QuestionRegister register() {
+    return new QuestionRegister(
+        List.of(
+            question("什么是RAG？", 20, new Question.Answered(List.of(block(40), block(60)))),
+            new Question(
+                "和微调有什么区别?",
+                "rag.pdf",
+                new Span(80, 89, 7, 7, Optional.of(new Place(Place.Kind.PAGE, 3))),
+                List.of("检索", "RAG"),
+                Optional.of(FIRST),
+                new Question.Listed(),
+                new Question.Leaning(FIRST, "什么是RAG？")),
+            new Question(
+                "为什么？",
+                "z.md",
+                new Span(0, 4, 1, 1),
+                List.of(),
+                Optional.empty(),
+                new Question.Listed(),
+                new Question.Unresolved())),
+        4,
+        List.of());
+  }
+
+  private static Question question(String text, int start, Question.Status status) {
+    return new Question(
+        text,
+        "a.md",
+        new Span(start, start + text.length(), 3, 3),
+        List.of("检索"),
+        Optional.empty(),
+        status,
+        new Question.Independent());
+  }
+
+  /// Ten characters, on a line of their own.
+  private static Span block(int start) {
+    return new Span(start, start + 10, start / 10, start / 10);
+  }
+}
