@@ -270,7 +270,7 @@ final class Outline {
       parts.add(new Asked(question, asking.surely()));
       sameLine.add(new Support(words, asked));
     }
-    sameLine.forEach(this::remember);
+    remember(new Support(head.whole().of(text), head.whole()));
     String words = Title.of(head.whole().of(text));
     Above inside = above.plus(new Above.Title(words, head.whole(), true));
     head.answer().ifPresent(answer -> state(answer, inside, "", false));

@@ -21,6 +21,9 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
   /// A question with its answer on one line is no longer than this.
   private static final int LONGEST_HEAD = 1_200;
 
+  /// A shorter stretch before a gap is no question by itself, in characters.
+  private static final int SHORTEST_QUESTION = 8;
+
   /// `==>` between a question and its answer; weaker arrows need space around them.
   private static final Pattern ARROW =
       Pattern.compile("={2,}>|⇒|➡|\\s(?:=>|-{1,2}>|--|——+>?|→)\\s");
@@ -131,9 +134,11 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     while (gap.find()) {
       String right = asked.substring(gap.end());
       int number = ListMarker.of(right, false).length();
+      String left = asked.substring(from, gap.start());
       boolean bothAsk =
-          QuestionRules.asks(asked.substring(from, gap.start()))
-              && (number > 0 || QuestionRules.asks(right));
+          QuestionRules.asksInWords(left)
+              && left.length() >= SHORTEST_QUESTION
+              && (number > 0 || QuestionRules.asksInWords(right));
       if (bothAsk) {
         found.add(new Extent(part.start() + from, part.start() + gap.start()));
         from = gap.end() + number;
