@@ -47,8 +47,8 @@ record Above(List<Title> titles, List<String> headings, boolean inAnswer) {
 
   private static boolean namesSubject(Title title) {
     return !title.asks()
-        && !QuestionRules.isGeneric(title.words())
-        && !QuestionRules.namesGroup(title.words())
-        && !QuestionRules.titlesPrompts(title.words());
+        && !TitleWords.areGeneric(title.words())
+        && !TitleWords.nameGroup(title.words())
+        && !TitleWords.collectPrompts(title.words());
   }
 }

@@ -17,23 +17,24 @@ final class Answers {
   private Answers() {}
 
   /// What stands below a title, an item or a paragraph that asks, further questions left out.
-  static List<Block> below(Block question, String text) {
+  static List<Block> below(Block question, Verdicts verdicts) {
     List<Block> found = new ArrayList<>();
-    collect(question, text, found);
-    boolean empty = found.stream().allMatch(block -> isPlaceholder(outer(block, text)));
+    collect(question, verdicts, found);
+    boolean empty = found.stream().allMatch(block -> isPlaceholder(outer(block, verdicts.text())));
     return empty ? List.of() : found;
   }
 
-  private static void collect(Block parent, String text, List<Block> found) {
-    Prompts prompts = Prompts.of(parent, text, true);
+  private static void collect(Block parent, Verdicts verdicts, List<Block> found) {
+    String text = verdicts.text();
+    Prompts prompts = Prompts.of(parent, verdicts, true);
     List<Block> children = parent.children();
     for (int i = 0; i < children.size(); i++) {
       Block block = children.get(i);
       switch (block.kind()) {
         case HEADING, LABEL -> {
           String title = Title.of(block.content(text));
-          if (!Prompts.asks(block, text) || QaMark.titlesAnswer(title)) {
-            collect(block, text, found);
+          if (!verdicts.on(block).asks() || QaMark.titlesAnswer(title)) {
+            collect(block, verdicts, found);
           }
         }
         case ITEM -> {
@@ -42,7 +43,7 @@ final class Answers {
           }
         }
         case PARAGRAPH -> {
-          if (!Paragraphs.asks(block, text) && !isBareMark(block, text)) {
+          if (!verdicts.asks(block) && !isBareMark(block, text)) {
             found.add(block);
           }
         }
@@ -52,11 +53,11 @@ final class Answers {
           }
         }
         case TABLE -> {
-          if (QaTable.of(block, text).isEmpty()) {
+          if (QaTable.of(block, verdicts).isEmpty()) {
             found.add(block);
           }
         }
-        case QUOTE -> collectQuote(block, text, found);
+        case QUOTE -> collectQuote(block, verdicts, found);
         case NOTE, HTML, RULE, FRONT_MATTER, ROW, CELL -> {}
       }
     }
@@ -68,22 +69,22 @@ final class Answers {
     return QaMark.ofAnswer(content) == content.length();
   }
 
-  private static void collectQuote(Block quote, String text, List<Block> found) {
+  private static void collectQuote(Block quote, Verdicts verdicts, List<Block> found) {
     if (quote.children().isEmpty()) {
       found.add(quote);
     } else {
-      collect(quote, text, found);
+      collect(quote, verdicts, found);
     }
   }
 
   /// Whether a block may be part of the answer to a question that stands before it.
   ///
   /// @param asks whether it is an item that asks
-  static boolean states(Block block, String text, boolean asks) {
+  static boolean states(Block block, Verdicts verdicts, boolean asks) {
     return switch (block.kind()) {
-      case PARAGRAPH -> !Paragraphs.asks(block, text);
+      case PARAGRAPH -> !verdicts.asks(block);
       case CODE, MATH, QUOTE -> true;
-      case TABLE -> QaTable.of(block, text).isEmpty();
+      case TABLE -> QaTable.of(block, verdicts).isEmpty();
       case ITEM -> !asks;
       case HEADING, LABEL, NOTE, HTML, RULE, FRONT_MATTER, ROW, CELL -> false;
     };

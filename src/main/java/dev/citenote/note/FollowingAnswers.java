@@ -8,15 +8,17 @@ import java.util.List;
 /// blank line between a numbered question and the prose that answers it. Also moves a list below
 /// the item that titles it. Confined to one thread.
 final class FollowingAnswers {
+  private final Verdicts verdicts;
   private final String text;
 
-  private FollowingAnswers(String text) {
-    this.text = text;
+  private FollowingAnswers(Verdicts verdicts) {
+    this.verdicts = verdicts;
+    this.text = verdicts.text();
   }
 
   /// The tree with answers below their questions.
-  static Block moved(Block root, String text) {
-    return new FollowingAnswers(text).moved(root, false);
+  static Block moved(Block root, Verdicts verdicts) {
+    return new FollowingAnswers(verdicts).moved(root, false);
   }
 
   /// @param inAnswer whether the parent is a question, or part of an answer
@@ -27,7 +29,7 @@ final class FollowingAnswers {
     List<Block> children = new ArrayList<>();
     for (Block child : parent.children()) {
       boolean inherits = inAnswer && !child.kind().isTitle();
-      children.add(moved(child, inherits || Prompts.asks(child, text)));
+      children.add(moved(child, inherits || verdicts.on(child).asks()));
     }
     Block below = parent.with(children);
     return below.with(new Siblings(below, inAnswer).regrouped());
@@ -46,8 +48,8 @@ final class FollowingAnswers {
 
     Siblings(Block parent, boolean inAnswer) {
       this.blocks = parent.children();
-      this.prompts = Prompts.of(parent, text, inAnswer);
-      this.inAnswer = Prompts.of(parent, text, true);
+      this.prompts = Prompts.of(parent, verdicts, inAnswer);
+      this.inAnswer = Prompts.of(parent, verdicts, true);
     }
 
     List<Block> regrouped() {
@@ -74,7 +76,7 @@ final class FollowingAnswers {
       return switch (block.kind()) {
         case HEADING, LABEL -> isAnswerTitle(at + 1) && isEmptyQuestion(block) ? 1 : 0;
         case ITEM -> isQuestion(at) ? answer(at) : titled(at);
-        case PARAGRAPH -> Paragraphs.asks(block, text) ? answer(at) : 0;
+        case PARAGRAPH -> verdicts.asks(block) ? answer(at) : 0;
         case NOTE, CODE, MATH, TABLE, ROW, CELL, QUOTE, HTML, RULE, FRONT_MATTER -> 0;
       };
     }
@@ -86,12 +88,12 @@ final class FollowingAnswers {
     }
 
     private boolean isEmptyQuestion(Block title) {
-      return title.children().isEmpty() && Prompts.asks(title, text);
+      return title.children().isEmpty() && verdicts.on(title).asks();
     }
 
     private boolean isQuestion(int at) {
       return prompts.asking().get(at)
-          || (prompts.listed().get(at) && QuestionRules.couldPrompt(blocks.get(at).content(text)));
+          || (prompts.listed().get(at) && verdicts.on(blocks.get(at)).couldPrompt());
     }
 
     private int answer(int at) {
@@ -108,9 +110,9 @@ final class FollowingAnswers {
       boolean sameList = block.kind() == Kind.ITEM && isSameList(question, block);
       return !sameList
           && !inAnswer.listed().get(at)
-          && Prompts.of(block, text, true).listed().isEmpty()
-          && !(block.kind() == Kind.ITEM && QuestionRules.namesGroup(block.content(text)))
-          && Answers.states(block, text, inAnswer.asking().get(at));
+          && Prompts.of(block, verdicts, true).listed().isEmpty()
+          && !(block.kind() == Kind.ITEM && verdicts.on(block).namesGroup())
+          && Answers.states(block, verdicts, inAnswer.asking().get(at));
     }
 
     private boolean isSameList(Block question, Block item) {

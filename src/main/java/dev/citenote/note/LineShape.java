@@ -133,7 +133,7 @@ final class LineShape {
         && (text.endsWith(":")
             || text.endsWith("：")
             || matches(WHOLLY_BOLD, text)
-            || QuestionRules.namesGroup(text));
+            || Verdict.ofWords(text).namesGroup());
   }
 
   /// Short enough to name a group of items.

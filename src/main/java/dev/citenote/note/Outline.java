@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 final class Outline {
   private static final int LOOK_BACK = 8;
   private static final Pattern INNER_LINK = Pattern.compile("\\[[^\\[\\]]*]\\(#[^()]*\\)");
-  private static final Pattern LINK = Pattern.compile("\\[[^\\[\\]]*]\\([^()]*\\)");
 
   private final Note note;
   private final String text;
+  private final Verdicts verdicts;
   private final SpanIndex spans;
   private final List<Part> parts = new ArrayList<>();
   private final Deque<Support> earlier = new ArrayDeque<>();
@@ -26,6 +26,7 @@ final class Outline {
   private Outline(Note note) {
     this.note = note;
     this.text = note.text();
+    this.verdicts = new Verdicts(text);
     this.spans = new SpanIndex(note);
   }
 
@@ -57,7 +58,7 @@ final class Outline {
   /// The outline of a note.
   static Outline of(Note note) {
     Outline outline = new Outline(note);
-    outline.below(FollowingAnswers.moved(BlockParser.parse(note), note.text()), Above.NOTHING);
+    outline.below(FollowingAnswers.moved(BlockParser.parse(note), outline.verdicts), Above.NOTHING);
     if (outline.parts.stream().noneMatch(Outline::surelyAsks)) {
       outline.parts.removeIf(part -> part instanceof Asked);
     }
@@ -78,8 +79,8 @@ final class Outline {
   }
 
   private void below(Block parent, Above above) {
-    Prompts prompts = Prompts.of(parent, text, above.inAnswer());
-    BitSet titles = Prompts.titles(parent, text);
+    Prompts prompts = Prompts.of(parent, verdicts, above.inAnswer());
+    BitSet titles = Prompts.titles(parent, verdicts);
     List<Block> children = parent.children();
     for (int i = 0; i < children.size(); i++) {
       Block block = children.get(i);
@@ -105,7 +106,7 @@ final class Outline {
       separate();
       return;
     }
-    List<Block> answer = Answers.below(block, text);
+    List<Block> answer = Answers.below(block, verdicts);
     boolean asks = asks(block, title) || (prompt && couldAsk(block, title));
     boolean empty = !asks && isEmptyTopic(block, above) && couldAsk(block, title);
     boolean own = !asks || answer.isEmpty() || speaksOf(block, title, answer);
@@ -126,16 +127,16 @@ final class Outline {
 
   private boolean asks(Block title, String words) {
     return QuestionRules.isBareQuestion(words)
-        || (Prompts.asks(title, text) && !Prompts.heads(title, text));
+        || (verdicts.on(title).asks() && !Prompts.heads(title, verdicts));
   }
 
   private boolean couldAsk(Block title, String words) {
     boolean heads = title.kind() == Kind.HEADING || LineShape.isNumbered(title.content(text));
-    return heads && !QuestionRules.isGeneric(words) && QuestionRules.couldPrompt(words);
+    return heads && !TitleWords.areGeneric(words) && verdicts.on(title).couldPrompt();
   }
 
   private boolean isLink(Block block) {
-    return LINK.matcher(block.content(text)).matches();
+    return LineShape.isLink(block.content(text));
   }
 
   private boolean speaksOf(Block title, String words, List<Block> answer) {
@@ -146,12 +147,12 @@ final class Outline {
 
   private void item(Block block, Above above, boolean asks, boolean listed) {
     String content = head(block);
-    List<Block> answer = Answers.below(block, text);
+    List<Block> answer = Answers.below(block, verdicts);
     boolean prompted =
         listed
-            && QuestionRules.couldPrompt(content)
+            && verdicts.on(block).couldPrompt()
             && (block.children().isEmpty() || !answer.isEmpty());
-    if (INNER_LINK.matcher(content).matches()) {
+    if (content.startsWith("[") && INNER_LINK.matcher(content).matches()) {
       below(block, above);
     } else if (asks || prompted) {
       ask(new Asking(block, answer, true), above);
@@ -178,14 +179,14 @@ final class Outline {
     return text.substring(block.contentStart(), end);
   }
 
-  private static boolean isGroup(Block item, String content) {
+  private boolean isGroup(Block item, String content) {
     boolean holdsItems = item.children().stream().anyMatch(child -> child.kind() == Kind.ITEM);
-    return LineShape.couldTitleGroup(content) && (holdsItems || QuestionRules.namesGroup(content));
+    return LineShape.couldTitleGroup(content) && (holdsItems || verdicts.on(item).namesGroup());
   }
 
   private void paragraph(Block block, Above above) {
-    if (Paragraphs.asks(block, text)) {
-      ask(new Asking(block, Answers.below(block, text), true), above);
+    if (verdicts.asks(block)) {
+      ask(new Asking(block, Answers.below(block, verdicts), true), above);
       within(block, above);
     } else {
       state(block.extent(), above, "", false);
@@ -207,7 +208,7 @@ final class Outline {
     separate();
     List<Block> rows = table.children().subList(1, table.children().size());
     Extent header = extent(table.children().getFirst());
-    Optional<QaTable> asking = QaTable.of(table, text);
+    Optional<QaTable> asking = QaTable.of(table, verdicts);
     if (rows.isEmpty()) {
       state(header, above, "", false);
     }

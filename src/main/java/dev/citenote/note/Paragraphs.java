@@ -14,12 +14,12 @@ final class Paragraphs {
   private Paragraphs() {}
 
   /// Whether a paragraph is nothing but a question, or marked as one.
-  static boolean asks(Block paragraph, String text) {
-    int length = paragraph.contentEnd() - paragraph.contentStart();
+  static boolean ask(Extent paragraph, String text) {
+    int length = paragraph.length();
     if (length == 0 || length > QuestionRules.LONGEST_QUESTION) {
       return false;
     }
-    String content = paragraph.content(text);
+    String content = paragraph.of(text);
     if (QaMark.ofAnswer(content) > 0) {
       return false;
     }
@@ -27,7 +27,7 @@ final class Paragraphs {
         length <= LONGEST_PROMPT
             && CLOSED.indexOf(content.charAt(length - 1)) < 0
             && content.indexOf('\n') < 0
-            && QuestionHead.asks(text, paragraph.extent(), QuestionRules::asksSurely);
+            && Verdict.ofWords(QuestionHead.asked(content)).surely();
     return prompt
         || QaMark.ofQuestion(content) > 0
         || QaMark.setsTask(content)
@@ -37,13 +37,16 @@ final class Paragraphs {
 
   /// Whether a paragraph opens with a short question that the rest of it answers.
   private static boolean answersItself(String content) {
+    if (content.indexOf('?') < 0 && content.indexOf('？') < 0) {
+      return false;
+    }
     Matcher bold = BOLD_QUESTION.matcher(content);
     if (bold.lookingAt()) {
       return true;
     }
     Matcher question = SHORT_QUESTION.matcher(content);
     return question.lookingAt()
-        && QuestionRules.asksSurely(question.group())
+        && Verdict.ofWords(question.group()).surely()
         && Relevance.shares(question.group(), content.substring(question.end()));
   }
 }

@@ -17,7 +17,7 @@ final class PromptLines {
     boolean asked = false;
     int at = first;
     while (at < lines.size() && isPrompt(lines.get(at).text(text))) {
-      boolean asks = QuestionRules.asks(lines.get(at).text(text));
+      boolean asks = Verdict.ofWords(lines.get(at).text(text)).asks();
       asking += asks ? 1 : 0;
       neighbours += at > first && asks && asked ? 1 : 0;
       asked = asks;

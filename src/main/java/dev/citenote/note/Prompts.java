@@ -4,7 +4,6 @@ import dev.citenote.note.Block.Kind;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// Which of the items below one parent ask: by their own words, or because enough of their list
@@ -21,9 +20,9 @@ record Prompts(BitSet asking, BitSet listed) {
   /// At least two of five items of a list must ask; of a long list of short items, one of four;
   /// below a title that says so ("面试题"), four of five must be short. Below a question, where its
   /// answer is expected, an item outside such a list asks only by its words.
-  static Prompts of(Block parent, String text, boolean inAnswer) {
+  static Prompts of(Block parent, Verdicts verdicts, boolean inAnswer) {
     Prompts prompts = new Prompts(new BitSet(), new BitSet());
-    ListTitle title = ListTitle.of(parent, text);
+    ListTitle title = ListTitle.of(parent, verdicts);
     if (title.references()) {
       return prompts;
     }
@@ -32,14 +31,14 @@ record Prompts(BitSet asking, BitSet listed) {
       BitSet run = new BitSet();
       for (int i = 0; i < siblings.size(); i++) {
         Block block = siblings.get(i);
-        if (block.kind() == Kind.ITEM && isBulleted(block, text) == bulleted) {
+        if (block.kind() == Kind.ITEM && isBulleted(block, verdicts.text()) == bulleted) {
           run.set(i);
         } else if (block.kind() == Kind.RULE || block.kind().isTitle()) {
-          prompts.take(new Run(run, siblings, text), title.collects() && !inAnswer, inAnswer);
+          prompts.take(new Run(run, siblings, verdicts), title.collects() && !inAnswer, inAnswer);
           run = new BitSet();
         }
       }
-      prompts.take(new Run(run, siblings, text), title.collects() && !inAnswer, inAnswer);
+      prompts.take(new Run(run, siblings, verdicts), title.collects() && !inAnswer, inAnswer);
     }
     return prompts;
   }
@@ -56,18 +55,18 @@ record Prompts(BitSet asking, BitSet listed) {
   /// What the title of a list says about it.
   private record ListTitle(boolean collects, boolean references) {
 
-    static ListTitle of(Block parent, String text) {
+    static ListTitle of(Block parent, Verdicts verdicts) {
       int end =
           Math.min(parent.contentEnd(), parent.contentStart() + QuestionRules.LONGEST_QUESTION);
-      String words = Title.of(text.substring(parent.contentStart(), end));
+      String words = Title.of(verdicts.text().substring(parent.contentStart(), end));
       return new ListTitle(
-          QuestionRules.titlesPrompts(words) && !QuestionRules.isBareQuestion(words),
-          QuestionRules.titlesReferences(words));
+          TitleWords.collectPrompts(words) && !QuestionRules.isBareQuestion(words),
+          TitleWords.nameReferences(words));
     }
   }
 
   /// The items of one list.
-  private record Run(BitSet items, List<Block> siblings, String text) {
+  private record Run(BitSet items, List<Block> siblings, Verdicts verdicts) {
 
     boolean isListOfPrompts(boolean collected, boolean inAnswer) {
       int size = items.cardinality();
@@ -82,26 +81,24 @@ record Prompts(BitSet asking, BitSet listed) {
     /// All but links that do not ask, such as one to the answers.
     private BitSet prompts() {
       return where(
-          i -> !LineShape.isLink(siblings.get(i).content(text)) || asks(siblings.get(i), text));
+          i -> on(i).asks() || !LineShape.isLink(siblings.get(i).content(verdicts.text())));
     }
 
     private BitSet asking() {
-      return where(i -> asks(siblings.get(i), text));
+      return where(i -> on(i).asks());
     }
 
     private long able() {
-      return items.stream()
-          .filter(i -> QuestionRules.couldPrompt(siblings.get(i).content(text)))
-          .count();
+      return items.stream().filter(i -> on(i).couldPrompt()).count();
     }
 
     /// The items that ask although their list does not.
     private BitSet alone(boolean inAnswer) {
-      Predicate<String> words =
-          inAnswer
-              ? head -> QuestionRules.asksSurely(head) && QuestionRules.asksInWords(head)
-              : QuestionRules::asksSurely;
-      return where(i -> QuestionHead.asks(text, siblings.get(i).extent(), words));
+      return where(i -> on(i).surely() && (!inAnswer || on(i).inWords()));
+    }
+
+    private Verdict on(int i) {
+      return verdicts.on(siblings.get(i));
     }
 
     private BitSet where(IntPredicate holds) {
@@ -116,7 +113,7 @@ record Prompts(BitSet asking, BitSet listed) {
 
   /// Which of the blocks below a parent are titles among questions: of three or more titles without
   /// titles below them, half ask; of numbered ones, a third.
-  static BitSet titles(Block parent, String text) {
+  static BitSet titles(Block parent, Verdicts verdicts) {
     BitSet found = new BitSet();
     for (Kind kind : List.of(Kind.HEADING, Kind.LABEL)) {
       List<Block> siblings = parent.children();
@@ -124,9 +121,11 @@ record Prompts(BitSet asking, BitSet listed) {
           IntStream.range(0, siblings.size())
               .filter(i -> siblings.get(i).kind() == kind && !holdsTitles(siblings.get(i)))
               .collect(BitSet::new, BitSet::set, BitSet::or);
-      long asking = leaves.stream().filter(i -> asks(siblings.get(i), text)).count();
+      long asking = leaves.stream().filter(i -> verdicts.on(siblings.get(i)).asks()).count();
       long numbered =
-          leaves.stream().filter(i -> LineShape.isNumbered(siblings.get(i).content(text))).count();
+          leaves.stream()
+              .filter(i -> LineShape.isNumbered(siblings.get(i).content(verdicts.text())))
+              .count();
       int share = numbered * 5 >= leaves.cardinality() * 4L ? 3 : 2;
       if (leaves.cardinality() >= FEWEST_TITLES && asking * share >= leaves.cardinality()) {
         found.or(leaves);
@@ -136,16 +135,11 @@ record Prompts(BitSet asking, BitSet listed) {
   }
 
   /// Whether a title stands above a list of prompts, and so is none itself unless it asks.
-  static boolean heads(Block title, String text) {
-    return !of(title, text, false).listed().isEmpty()
+  static boolean heads(Block title, Verdicts verdicts) {
+    return !of(title, verdicts, false).listed().isEmpty()
         || title.children().stream()
             .anyMatch(
-                child -> child.kind().isTitle() && !of(child, text, false).listed().isEmpty());
-  }
-
-  /// Whether a title or item asks, if only by naming what it asks for.
-  static boolean asks(Block block, String text) {
-    return QuestionHead.asks(text, block.extent(), QuestionRules::asks);
+                child -> child.kind().isTitle() && !of(child, verdicts, false).listed().isEmpty());
   }
 
   private static boolean holdsTitles(Block block) {

@@ -17,7 +17,8 @@ record QaTable(int question, int answer) {
           "(?i)(?:.{0,4}(?:答案|回答|解答|答复|解析|要点|参考)|答|a|answers?|responses?|notes?|solutions?)");
 
   /// How a table's columns ask and answer, by its header, or because the first column asks.
-  static Optional<QaTable> of(Block table, String text) {
+  static Optional<QaTable> of(Block table, Verdicts verdicts) {
+    String text = verdicts.text();
     List<Block> header =
         table.children().isEmpty() ? List.of() : table.children().getFirst().children();
     int question = column(header, text, QUESTION);
@@ -26,7 +27,7 @@ record QaTable(int question, int answer) {
       return Optional.of(new QaTable(question, answer));
     }
     boolean twoColumns = header.size() > 1 && table.children().size() > 1;
-    return twoColumns && (question == 0 || firstColumnAsks(table, text))
+    return twoColumns && (question == 0 || firstColumnAsks(table, verdicts))
         ? Optional.of(new QaTable(0, 1))
         : Optional.empty();
   }
@@ -48,10 +49,9 @@ record QaTable(int question, int answer) {
     return -1;
   }
 
-  private static boolean firstColumnAsks(Block table, String text) {
+  private static boolean firstColumnAsks(Block table, Verdicts verdicts) {
     List<Block> rows = table.children().subList(1, table.children().size());
-    long asking =
-        rows.stream().filter(row -> QuestionRules.asks(cell(row, 0).content(text))).count();
+    long asking = rows.stream().filter(row -> verdicts.on(cell(row, 0)).asks()).count();
     return asking * 2 > rows.size();
   }
 }

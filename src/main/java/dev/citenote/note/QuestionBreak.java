@@ -52,8 +52,8 @@ final class QuestionBreak {
   /// Whether a short line asks without a question mark.
   private static boolean isPrompt(String line) {
     return line.length() <= LONGEST_PROMPT
-        && line.codePoints().anyMatch(Character::isIdeographic)
+        && AskingWords.hasHan(line)
         && CLOSED.indexOf(last(line)) < 0
-        && QuestionRules.asksSurely(line);
+        && Verdict.ofWords(line).surely();
   }
 }

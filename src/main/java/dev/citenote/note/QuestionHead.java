@@ -3,7 +3,6 @@ package dev.citenote.note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,9 +16,6 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
   private static final int SHORTEST_HAN_ANSWER = 12;
 
   private static final int SHORTEST_ANSWER = 24;
-
-  /// A question with its answer on one line is no longer than this.
-  private static final int LONGEST_HEAD = 1_200;
 
   /// A shorter stretch before a gap is no question by itself, in characters.
   private static final int SHORTEST_QUESTION = 8;
@@ -38,24 +34,11 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     questions = List.copyOf(questions);
   }
 
-  /// Whether a block's content asks by its own words or its mark, up to an answer on its line.
-  ///
-  /// @param asking tells from the words, marks excluded, whether they ask
-  static boolean asks(String text, Extent within, Predicate<String> asking) {
-    if (within.length() > LONGEST_HEAD) {
-      return false;
-    }
-    String content = within.of(text);
-    if (QaMark.ofQuestion(content) > 0 || QaMark.setsTask(content)) {
-      return true;
-    }
-    if (QaMark.ofAnswer(content) > 0) {
-      return false;
-    }
-    return asking.test(
-        answerMark(text, within)
-            .map(mark -> text.substring(within.start(), mark.start()))
-            .orElse(content));
+  /// A block's content up to an answer on its line.
+  static String asked(String content) {
+    return answerMark(content, new Extent(0, content.length()))
+        .map(mark -> content.substring(0, mark.start()))
+        .orElse(content);
   }
 
   /// Reads the content of a block that asks.
@@ -83,6 +66,9 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
 
   private static Optional<Extent> answerMark(String text, Extent head) {
     String line = head.of(text);
+    if (!mayHoldMark(line)) {
+      return Optional.empty();
+    }
     Matcher arrow = ARROW.matcher(line);
     if (arrow.find()
         && arrow.start() > 0
@@ -95,8 +81,17 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
         : Optional.empty();
   }
 
+  private static boolean mayHoldMark(String line) {
+    for (int i = 1; i < line.length(); i++) {
+      if (":：>⇒➡→—-".indexOf(line.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean asksBefore(String line, Matcher arrow) {
-    return QuestionRules.asks(line.substring(0, arrow.start()));
+    return Verdict.ofWords(line.substring(0, arrow.start())).asks();
   }
 
   /// Whether what follows a question mark answers instead of asking on.
@@ -104,7 +99,7 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     boolean closed = CLOSED.matcher(rest).find();
     if (ASIDE.matcher(rest).matches()
         || QuestionRules.isBareQuestion(rest)
-        || (!closed && QuestionRules.asks(rest))) {
+        || (!closed && Verdict.ofWords(rest).asks())) {
       return false;
     }
     boolean han = rest.codePoints().anyMatch(Character::isIdeographic);
@@ -116,7 +111,7 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
   private static List<Extent> joined(String text, List<Extent> parts) {
     List<Extent> questions = new ArrayList<>();
     for (Extent part : parts) {
-      if (!questions.isEmpty() && !QuestionRules.asks(part.of(text))) {
+      if (!questions.isEmpty() && !Verdict.ofWords(part.of(text)).asks()) {
         questions.add(new Extent(questions.removeLast().start(), part.end()));
       } else {
         questions.addAll(atGaps(text, part));
@@ -136,9 +131,9 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
       int number = ListMarker.of(right, false).length();
       String left = asked.substring(from, gap.start());
       boolean bothAsk =
-          QuestionRules.asksInWords(left)
+          Verdict.ofWords(left).inWords()
               && left.length() >= SHORTEST_QUESTION
-              && (number > 0 || QuestionRules.asksInWords(right));
+              && (number > 0 || Verdict.ofWords(right).inWords());
       if (bothAsk) {
         found.add(new Extent(part.start() + from, part.start() + gap.start()));
         from = gap.end() + number;

@@ -6,8 +6,6 @@ import java.util.regex.Pattern;
 final class Title {
   private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]*)]\\([^()]*\\)");
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>");
-  private static final Pattern MARKS = Pattern.compile("\\*\\*|__|`");
-  private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0\\u3000]+");
   private static final int LONGEST_TITLE = 160;
   private static final int LONGEST_HEAD = 1_000;
 
@@ -22,13 +20,33 @@ final class Title {
     if (plain.indexOf('<') >= 0) {
       plain = TAG.matcher(plain).replaceAll("");
     }
-    if (plain.indexOf('*') >= 0 || plain.indexOf('_') >= 0 || plain.indexOf('`') >= 0) {
-      plain = MARKS.matcher(plain).replaceAll("");
-    }
-    plain = SPACE.matcher(plain).replaceAll(" ").strip();
+    plain = unmarked(plain);
     while (plain.endsWith(":") || plain.endsWith("：")) {
       plain = plain.substring(0, plain.length() - 1).stripTrailing();
     }
     return plain.length() <= LONGEST_TITLE ? plain : plain.substring(0, LONGEST_TITLE);
+  }
+
+  /// Without marks of emphasis and code, white space squeezed.
+  private static String unmarked(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean doubled = i + 1 < text.length() && text.charAt(i + 1) == c;
+      if ((c == '*' || c == '_') && doubled) {
+        i++;
+      } else if (isSpace(c)) {
+        if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
+          plain.append(' ');
+        }
+      } else if (c != '`') {
+        plain.append(c);
+      }
+    }
+    return plain.toString().stripTrailing();
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || c == '\u00A0';
   }
 }
