@@ -7,6 +7,9 @@ import java.util.Map;
 
 /// A set of words that is looked for in texts in one pass. Immutable and thread-safe.
 final class Keywords {
+  /// Low bytes of the first letters, so that most letters are passed over without a look-up.
+  private final boolean[] mayBegin = new boolean[256];
+
   private final Map<Character, List<String>> byFirst = new HashMap<>();
   private final Map<Character, List<String>> byLast = new HashMap<>();
 
@@ -16,6 +19,7 @@ final class Keywords {
   static Keywords of(String words) {
     Keywords keywords = new Keywords();
     for (String word : words.strip().split("\\s+", -1)) {
+      keywords.mayBegin[word.charAt(0) & 0xFF] = true;
       keywords.byFirst.computeIfAbsent(word.charAt(0), c -> new ArrayList<>()).add(word);
       keywords
           .byLast
@@ -56,7 +60,7 @@ final class Keywords {
   /// Length of the longest of them at an offset; 0 where none stands there.
   int at(String text, int offset) {
     int longest = 0;
-    if (offset < text.length()) {
+    if (offset < text.length() && mayBegin[text.charAt(offset) & 0xFF]) {
       for (String word : byFirst.getOrDefault(text.charAt(offset), List.of())) {
         if (word.length() > longest && text.startsWith(word, offset)) {
           longest = word.length();

@@ -30,7 +30,7 @@ record Line(int start, int end, int indent, int textStart) {
     int start = 0;
     while (start <= text.length()) {
       int end = start;
-      while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      while (end < text.length() && !isLineEnd(text.charAt(end))) {
         end++;
       }
       lines.add(line(text, start, end));
@@ -53,6 +53,10 @@ record Line(int start, int end, int indent, int textStart) {
       at++;
     }
     return new Line(start, trimmed, indent, at);
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r';
   }
 
   private static boolean isSpace(char c) {

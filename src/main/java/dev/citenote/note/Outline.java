@@ -155,8 +155,7 @@ final class Outline {
     if (content.startsWith("[") && INNER_LINK.matcher(content).matches()) {
       below(block, above);
     } else if (asks || prompted) {
-      ask(new Asking(block, answer, true), above);
-      within(block, above);
+      within(block, ask(new Asking(block, answer, true), above));
     } else if (isGroup(block, content)) {
       separate();
       below(block, above.plus(new Above.Title(Title.of(content), block.extent(), false)));
@@ -168,10 +167,11 @@ final class Outline {
   }
 
   /// What stands below a question in an item or a paragraph.
-  private void within(Block block, Above above) {
-    Extent whole = QuestionHead.read(text, block.extent()).whole();
-    below(block, above.plus(new Above.Title(Title.of(whole.of(text)), whole, true)));
-    separate();
+  private void within(Block block, Above inside) {
+    if (!block.children().isEmpty()) {
+      below(block, inside);
+      separate();
+    }
   }
 
   private String head(Block block) {
@@ -186,8 +186,7 @@ final class Outline {
 
   private void paragraph(Block block, Above above) {
     if (verdicts.asks(block)) {
-      ask(new Asking(block, Answers.below(block, verdicts), true), above);
-      within(block, above);
+      within(block, ask(new Asking(block, Answers.below(block, verdicts), true), above));
     } else {
       state(block.extent(), above, "", false);
     }
@@ -245,7 +244,8 @@ final class Outline {
   /// @param answer the blocks that answer it
   private record Asking(Block block, List<Block> answer, boolean surely) {}
 
-  private void ask(Asking asking, Above above) {
+  /// Adds the questions of a block; returns what stands above its answer.
+  private Above ask(Asking asking, Above above) {
     separate();
     Extent content = asking.block().extent();
     if (asking.block().kind().isTitle()) {
@@ -275,6 +275,7 @@ final class Outline {
     String words = Title.of(head.whole().of(text));
     Above inside = above.plus(new Above.Title(words, head.whole(), true));
     head.answer().ifPresent(answer -> state(answer, inside, "", false));
+    return inside;
   }
 
   private void remember(Support asked) {

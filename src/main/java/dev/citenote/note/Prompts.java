@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 /// @param asking items that ask by their own words
 /// @param listed items of lists of interview prompts
 record Prompts(BitSet asking, BitSet listed) {
+  private static final Prompts NONE = new Prompts(new BitSet(), new BitSet());
   private static final int FEWEST_TITLES = 3;
   private static final int LONG_LIST = 8;
 
@@ -21,6 +22,9 @@ record Prompts(BitSet asking, BitSet listed) {
   /// below a title that says so ("面试题"), four of five must be short. Below a question, where its
   /// answer is expected, an item outside such a list asks only by its words.
   static Prompts of(Block parent, Verdicts verdicts, boolean inAnswer) {
+    if (parent.children().stream().noneMatch(child -> child.kind() == Kind.ITEM)) {
+      return NONE;
+    }
     Prompts prompts = new Prompts(new BitSet(), new BitSet());
     ListTitle title = ListTitle.of(parent, verdicts);
     if (title.references()) {

@@ -1,5 +1,6 @@
 package dev.citenote.note;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,6 +8,9 @@ import java.util.regex.Pattern;
 /// Stateless.
 final class QaMark {
   private static final int LONGEST = 40;
+
+  /// What the marks begin with.
+  private static final String FIRST_LETTERS = "QqPpIiAaCc问题面提痛难答参标回解候求【[";
 
   /// Marks of emphasis around a mark.
   private static final String BOLD = "[*_\\s]{0,4}";
@@ -57,7 +61,9 @@ final class QaMark {
 
   /// Whether a text sets a task ("智力题：…").
   static boolean setsTask(String text) {
-    return TASK.matcher(text).matches();
+    return !text.isEmpty()
+        && "手智算编场代笔开思设cClL".indexOf(text.charAt(0)) >= 0
+        && TASK.matcher(text).matches();
   }
 
   /// Whether a title says no more than that the answer follows.
@@ -66,11 +72,27 @@ final class QaMark {
   }
 
   /// The mark between a question and the answer that follows on its line, if there is one.
-  static Matcher within(String line) {
-    return ANSWER_WITHIN.matcher(line);
+  static Optional<Extent> within(String line) {
+    for (int i = 1; i < line.length(); i++) {
+      boolean colon = line.charAt(i) == '：' || line.charAt(i) == ':';
+      if (colon && "答案析Ar".indexOf(line.charAt(i - 1)) >= 0) {
+        Matcher mark = ANSWER_WITHIN.matcher(line);
+        return mark.find() && mark.start() > 0
+            ? Optional.of(new Extent(mark.start(), mark.end()))
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   private static int length(Pattern pattern, String text) {
+    int first = 0;
+    while (first < text.length() && first < 4 && "*_ \t".indexOf(text.charAt(first)) >= 0) {
+      first++;
+    }
+    if (first == text.length() || FIRST_LETTERS.indexOf(text.charAt(first)) < 0) {
+      return 0;
+    }
     Matcher mark = pattern.matcher(text);
     mark.region(0, Math.min(text.length(), LONGEST));
     return mark.lookingAt() ? mark.end() : 0;

@@ -66,24 +66,22 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
 
   private static Optional<Extent> answerMark(String text, Extent head) {
     String line = head.of(text);
-    if (!mayHoldMark(line)) {
-      return Optional.empty();
-    }
     Matcher arrow = ARROW.matcher(line);
-    if (arrow.find()
+    if (mayHoldArrow(line)
+        && arrow.find()
         && arrow.start() > 0
         && (arrow.group().startsWith("==") || asksBefore(line, arrow))) {
       return Optional.of(new Extent(head.start() + arrow.start(), head.start() + arrow.end()));
     }
-    Matcher mark = QaMark.within(line);
-    return mark.find() && mark.start() > 0
-        ? Optional.of(new Extent(head.start() + mark.start(), head.start() + mark.end()))
-        : Optional.empty();
+    return QaMark.within(line)
+        .map(mark -> new Extent(head.start() + mark.start(), head.start() + mark.end()));
   }
 
-  private static boolean mayHoldMark(String line) {
+  private static boolean mayHoldArrow(String line) {
     for (int i = 1; i < line.length(); i++) {
-      if (":：>⇒➡→—-".indexOf(line.charAt(i)) >= 0) {
+      char c = line.charAt(i);
+      boolean dash = (c == '-' || c == '—') && line.charAt(i - 1) == c;
+      if (dash || c == '>' || c == '⇒' || c == '➡' || c == '→') {
         return true;
       }
     }
@@ -125,6 +123,9 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     List<Extent> found = new ArrayList<>();
     String asked = part.of(text);
     int from = 0;
+    if (asked.length() < 2 * SHORTEST_QUESTION || !AskingWords.hasHan(asked)) {
+      return List.of(part);
+    }
     Matcher gap = HAN_GAP.matcher(asked);
     while (gap.find()) {
       String right = asked.substring(gap.end());

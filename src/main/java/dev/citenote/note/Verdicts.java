@@ -6,11 +6,12 @@ import java.util.Map;
 /// The verdicts on the blocks of one note, each made once. Confined to one thread.
 final class Verdicts {
   private final String text;
-  private final Map<Extent, Verdict> made = new HashMap<>();
+  private final Map<Extent, Verdict> made;
   private final Map<Extent, Boolean> paragraphs = new HashMap<>();
 
   Verdicts(String text) {
     this.text = text;
+    this.made = HashMap.newHashMap(Math.clamp(text.length() / 32, 16, 1 << 16));
   }
 
   /// The note's text.
