@@ -19,12 +19,12 @@ record Above(List<Title> titles, List<String> headings, boolean inAnswer) {
   /// @param asks whether it is a question
   record Title(String words, Extent extent, boolean asks) {}
 
-  /// These with an item or a paragraph below.
+  /// These with a label, an item or a paragraph below.
   Above plus(Title title) {
     return plus(title, inAnswer || title.asks());
   }
 
-  /// These with a heading or label below.
+  /// These with a heading below.
   Above section(Title title) {
     return plus(title, title.asks());
   }

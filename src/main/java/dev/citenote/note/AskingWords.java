@@ -85,7 +85,13 @@ final class AskingWords {
 
   /// Whether the words name what a question would ask for.
   static boolean couldAsk(String plain) {
-    return CHINESE_NOUN.end(plain) || CHINESE_NOUN_OF.end(plain) || CHINESE_VERB.begin(plain);
+    return CHINESE_NOUN.end(plain) || CHINESE_NOUN_OF.end(plain);
+  }
+
+  /// Whether the words could ask for an account of something, in a list of questions.
+  static boolean couldRequest(String plain) {
+    int verb = CHINESE_VERB.at(plain, 0);
+    return verb > 0 && verb < plain.length();
   }
 
   /// Whether a text holds any Han character.

@@ -28,7 +28,7 @@ final class FollowingAnswers {
     }
     List<Block> children = new ArrayList<>();
     for (Block child : parent.children()) {
-      boolean inherits = inAnswer && !child.kind().isTitle();
+      boolean inherits = inAnswer && child.kind() != Kind.HEADING;
       children.add(moved(child, inherits || verdicts.on(child).asks()));
     }
     Block below = parent.with(children);

@@ -110,11 +110,12 @@ final class Outline {
     boolean asks = asks(block, title) || (prompt && couldAsk(block, title));
     boolean empty = !asks && isEmptyTopic(block, above) && couldAsk(block, title);
     boolean own = !asks || answer.isEmpty() || speaksOf(block, title, answer);
-    if (asks || (empty && !isLink(block))) {
-      Asking asking = new Asking(block, own ? answer : List.of(), asks);
-      ask(asking, above);
+    if (asks || (empty && !LineShape.isLink(block.content(text)))) {
+      ask(new Asking(block, own ? answer : List.of(), asks), above);
     }
-    below(block, own ? above.section(new Above.Title(title, block.extent(), asks)) : above);
+    Above.Title words = new Above.Title(title, block.extent(), asks);
+    Above inside = block.kind() == Kind.HEADING ? above.section(words) : above.plus(words);
+    below(block, own ? inside : above);
     separate();
     earlier.clear();
   }
@@ -133,10 +134,6 @@ final class Outline {
   private boolean couldAsk(Block title, String words) {
     boolean heads = title.kind() == Kind.HEADING || LineShape.isNumbered(title.content(text));
     return heads && !TitleWords.areGeneric(words) && verdicts.on(title).couldPrompt();
-  }
-
-  private boolean isLink(Block block) {
-    return LineShape.isLink(block.content(text));
   }
 
   private boolean speaksOf(Block title, String words, List<Block> answer) {

@@ -89,7 +89,7 @@ record Prompts(BitSet asking, BitSet listed) {
     }
 
     private BitSet asking() {
-      return where(i -> on(i).asks());
+      return where(i -> on(i).asks() || on(i).byVerb());
     }
 
     private long able() {

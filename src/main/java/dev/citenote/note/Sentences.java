@@ -10,15 +10,27 @@ import java.util.Set;
 public final class Sentences {
   private static final String CHINESE_END = "。！？!?…";
   private static final String CLOSING = "”’」』）)】》\"'*";
+  private static final int LONGEST_ABBREVIATION = 12;
+  private static final int LONGEST_MARKER = 40;
   private static final Set<String> ABBREVIATIONS =
       Set.of(
-          "e.g", "i.e", "etc", "vs", "al", "fig", "eq", "no", "dr", "mr", "mrs", "ms", "st", "cf");
+          "e.g", "i.e", "etc", "vs", "al", "fig", "figs", "eq", "eqs", "no", "nos", "dr", "mr",
+          "mrs", "ms", "st", "cf", "approx", "resp", "inc", "ltd", "jr", "sr", "prof", "vol", "pp",
+          "sec", "ch", "ref", "refs", "viz", "ca", "dept", "est", "incl", "max", "min", "avg");
 
   private final String text;
   private final List<Range> sentences = new ArrayList<>();
   private int start;
-  private boolean inFormula;
-  private boolean inCode;
+
+  /// First character of the sentence under way that is not white space; −1 before it is met.
+  private int head = -1;
+
+  /// End of a line that is known to hold no further `$`, or backtick, that closes another.
+  private int noFormulaUntil;
+  private int noCodeUntil;
+
+  /// End of the line under way.
+  private int lineEnd = -1;
 
   private Sentences(String text) {
     this.text = text;
@@ -53,31 +65,89 @@ public final class Sentences {
   }
 
   private List<Range> split() {
-    for (int i = 0; i < text.length(); i++) {
+    int i = 0;
+    while (i < text.length()) {
       char c = text.charAt(i);
-      if (c == '\n' || c == '\r') {
-        if (endsAtLineBreak(i)) {
-          close(i);
-          inFormula = false;
-          inCode = false;
-        }
-      } else if (c == '$' && !inCode) {
-        inFormula = !inFormula;
-      } else if (text.startsWith("```", i)) {
-        i += 2;
-      } else if (c == '`') {
-        inCode = !inCode;
-      } else if (!inFormula && !inCode && endsAt(i)) {
-        i = skipClosing(i);
-        close(i + 1);
+      if (head < 0 && !Character.isWhitespace(c)) {
+        head = i;
       }
+      i = isBreak(i) ? lineBreak(i) : within(i, c);
     }
     close(text.length());
     return sentences;
   }
 
-  private boolean endsAt(int i) {
+  /// The second half of `\r\n`, or a lone `\n` or `\r`.
+  private boolean isBreak(int i) {
     char c = text.charAt(i);
+    return c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
+  }
+
+  private int lineBreak(int i) {
+    if (endsAtLineBreak(i)) {
+      close(i);
+    }
+    return i + 1;
+  }
+
+  /// Looks at a character inside a line; returns where to go on.
+  private int within(int i, char c) {
+    if (c == '$') {
+      return afterFormula(i);
+    }
+    if (c == '`') {
+      return text.startsWith("```", i) ? i + 3 : afterCode(i);
+    }
+    if (endsAt(i, c)) {
+      int end = skipClosing(i) + 1;
+      close(end);
+      return end;
+    }
+    return i + 1;
+  }
+
+  /// Behind the formula that a `$` opens; behind the `$` where it opens none.
+  private int afterFormula(int i) {
+    if (i < noFormulaUntil) {
+      return i + 1;
+    }
+    if (text.startsWith("$$", i)) {
+      int end = text.indexOf("$$", i + 2);
+      return end < 0 ? i + 2 : end + 2;
+    }
+    int lineEnd = lineEnd(i);
+    int end = text.indexOf('$', i + 1, lineEnd);
+    if (end < 0) {
+      noFormulaUntil = lineEnd;
+      return i + 1;
+    }
+    boolean prices = isDigit(i + 1) && Character.isWhitespace(text.charAt(end - 1));
+    return prices ? i + 1 : end + 1;
+  }
+
+  private int afterCode(int i) {
+    if (i < noCodeUntil) {
+      return i + 1;
+    }
+    int lineEnd = lineEnd(i);
+    int end = text.indexOf('`', i + 1, lineEnd);
+    if (end < 0) {
+      noCodeUntil = lineEnd;
+    }
+    return end < 0 ? i + 1 : end + 1;
+  }
+
+  private int lineEnd(int i) {
+    if (lineEnd < i) {
+      lineEnd = i;
+      while (lineEnd < text.length() && "\n\r".indexOf(text.charAt(lineEnd)) < 0) {
+        lineEnd++;
+      }
+    }
+    return lineEnd;
+  }
+
+  private boolean endsAt(int i, char c) {
     if (c == '.') {
       return endsAtFullStop(i);
     }
@@ -106,17 +176,31 @@ public final class Sentences {
 
   private boolean isAbbreviation(int stop) {
     int from = stop;
-    while (from > start && (isWord(text.charAt(from - 1)) || text.charAt(from - 1) == '.')) {
+    int earliest = Math.max(start, stop - LONGEST_ABBREVIATION);
+    while (from > earliest && (isWord(text.charAt(from - 1)) || text.charAt(from - 1) == '.')) {
       from--;
+    }
+    if (from == stop) {
+      return false;
     }
     String word = text.substring(from, stop).toLowerCase(Locale.ROOT);
     boolean initial = word.length() == 1 && Character.isUpperCase(text.charAt(from));
-    boolean digits = !word.isEmpty() && word.chars().allMatch(Character::isDigit);
     // "1." and "2." number the points of a list, at the start of a sentence or within a line.
     boolean number =
-        digits
-            && (text.substring(start, from).isBlank() || (word.length() <= 2 && isGap(from - 1)));
-    return initial || number || ABBREVIATIONS.contains(word);
+        word.chars().allMatch(Character::isDigit)
+            && (from <= head || (word.length() <= 2 && isGap(from - 1)));
+    return initial || number || isInitials(word) || ABBREVIATIONS.contains(word);
+  }
+
+  /// Single letters with stops between them, as "U.S".
+  private static boolean isInitials(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      boolean stop = word.charAt(i) == '.';
+      if (stop != (i % 2 == 1) || (!stop && !isLatin(word.charAt(i)))) {
+        return false;
+      }
+    }
+    return word.length() > 1;
   }
 
   /// A line break ends a sentence unless a Latin sentence was wrapped there.
@@ -125,13 +209,14 @@ public final class Sentences {
     while (next < text.length() && text.charAt(next) == ' ') {
       next++;
     }
-    char before = i > 0 ? text.charAt(i - 1) : '\n';
+    int last = i > 0 && text.charAt(i) == '\n' && text.charAt(i - 1) == '\r' ? i - 2 : i - 1;
+    char before = last >= 0 ? text.charAt(last) : '\n';
     boolean wrapped =
         next < text.length()
             && Character.isLowerCase(text.charAt(next))
             && isLatin(text.charAt(next))
             && (isLatin(before) || before == ',');
-    return !wrapped || text.substring(start, i).strip().startsWith("```");
+    return !wrapped || (head >= 0 && text.startsWith("```", head));
   }
 
   private int skipClosing(int i) {
@@ -143,40 +228,51 @@ public final class Sentences {
   }
 
   private void close(int end) {
-    int from = start;
+    int from = head < 0 ? end : Math.min(head, end);
     int to = end;
-    while (from < to && Character.isWhitespace(text.charAt(from))) {
-      from++;
-    }
-    int lineEnd = text.indexOf('\n', from, to);
-    String line = text.substring(from, lineEnd < 0 ? to : lineEnd);
-    if (startsLine(from)) {
-      from = Math.min(to, from + ListMarker.of(line, true).length());
-    }
     while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
       to--;
     }
+    boolean fence = text.startsWith("```", from);
+    if (startsLine(from)) {
+      String line = text.substring(from, Math.min(lineEnd(from, to), from + LONGEST_MARKER));
+      from = Math.min(to, from + ListMarker.of(line, true).length());
+    }
     start = end;
-    if (!line.startsWith("```")
-        && text.substring(from, to).chars().anyMatch(Sentences::isContent)) {
+    head = -1;
+    if (!fence && holdsContent(from, to)) {
       sentences.add(new Range(from, to));
     }
   }
 
+  private int lineEnd(int from, int to) {
+    int end = text.indexOf('\n', from, to);
+    return end < 0 ? to : end;
+  }
+
+  private boolean holdsContent(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Character.isLetterOrDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean startsLine(int at) {
     int i = at - 1;
-    while (i >= 0 && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+    while (i >= start && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
       i--;
     }
-    return i < 0 || text.charAt(i) == '\n';
+    return i < 0 || text.charAt(i) == '\n' || text.charAt(i) == '\r';
   }
 
   private boolean isGap(int at) {
     return at >= 0 && Character.isWhitespace(text.charAt(at));
   }
 
-  private static boolean isContent(int c) {
-    return Character.isLetterOrDigit(c);
+  private boolean isDigit(int at) {
+    return at < text.length() && Character.isDigit(text.charAt(at));
   }
 
   private static boolean isWord(char c) {

@@ -5,18 +5,24 @@ package dev.citenote.note;
 /// @param surely it asks wherever it stands: marked as a question, by a question mark or by asking
 ///     words
 /// @param byNoun it names what a question would ask for, as "A和B的区别" does
+/// @param byVerb it begins with what asks for an account, among questions: "介绍LoRA微调"
 /// @param inWords it is short and asks by asking words
 /// @param couldPrompt it could be an interview prompt in a list of questions: short, and not a term
 ///     with its explanation
 /// @param namesGroup it only names the group of what stands below it
 record Verdict(
-    boolean surely, boolean byNoun, boolean inWords, boolean couldPrompt, boolean namesGroup) {
+    boolean surely,
+    boolean byNoun,
+    boolean byVerb,
+    boolean inWords,
+    boolean couldPrompt,
+    boolean namesGroup) {
 
   /// No longer line opens with a question that the rest of it answers.
   private static final int LONGEST = 1_200;
 
-  private static final Verdict STATES = new Verdict(false, false, false, false, false);
-  private static final Verdict MARKED = new Verdict(true, true, true, true, false);
+  private static final Verdict STATES = new Verdict(false, false, false, false, false, false);
+  private static final Verdict MARKED = new Verdict(true, true, true, true, true, false);
 
   /// Whether it asks, if only by naming what it asks for.
   boolean asks() {
@@ -36,8 +42,9 @@ record Verdict(
     Verdict words = ofWords(QuestionHead.asked(content));
     boolean able = words.couldPrompt && content.length() <= QuestionRules.LONGEST_PROMPT;
     return answers
-        ? new Verdict(false, false, false, able, words.namesGroup)
-        : new Verdict(words.surely, words.byNoun, words.inWords, able, words.namesGroup);
+        ? new Verdict(false, false, false, false, able, words.namesGroup)
+        : new Verdict(
+            words.surely, words.byNoun, words.byVerb, words.inWords, able, words.namesGroup);
   }
 
   /// The verdict on words that stand by themselves.
@@ -47,13 +54,14 @@ record Verdict(
       return STATES;
     }
     if (TitleWords.nameGroup(plain)) {
-      return new Verdict(false, false, false, false, true);
+      return new Verdict(false, false, false, false, false, true);
     }
     boolean may = QuestionRules.mayPrompt(plain);
     boolean inWords = may && AskingWords.ask(plain);
     return new Verdict(
         inWords || QuestionRules.isMarked(text, plain),
         may && AskingWords.couldAsk(plain),
+        may && AskingWords.couldRequest(plain),
         inWords,
         !Explanation.isIn(plain)
             && plain.length() <= QuestionRules.LONGEST_PROMPT
