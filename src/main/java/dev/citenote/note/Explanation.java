@@ -31,6 +31,16 @@ final class Explanation {
     return false;
   }
 
+  /// Whether a sentence in a Latin script ends inside the text.
+  static boolean holdsSentence(String text) {
+    for (int i = text.indexOf('.'); i >= 0; i = text.indexOf('.', i + 1)) {
+      if (endsSentence(text, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean spaceAt(String plain, int i) {
     return i < plain.length() && Character.isWhitespace(plain.charAt(i));
   }

@@ -45,7 +45,7 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
   ///
   /// @param within the block's content
   static QuestionHead read(String text, Extent within) {
-    Extent head = within.trim(text);
+    Extent head = unwrapped(text, within);
     head = new Extent(head.start() + QaMark.ofQuestion(head.of(text)), head.end());
     Optional<Extent> mark = answerMark(text, head);
     Extent asked = mark.map(it -> new Extent(within.start(), it.start())).orElse(head);
@@ -123,7 +123,7 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     List<Extent> found = new ArrayList<>();
     String asked = part.of(text);
     int from = 0;
-    if (asked.length() < 2 * SHORTEST_QUESTION || !AskingWords.hasHan(asked)) {
+    if (asked.length() < SHORTEST_QUESTION || !AskingWords.hasHan(asked)) {
       return List.of(part);
     }
     Matcher gap = HAN_GAP.matcher(asked);
@@ -133,8 +133,8 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
       String left = asked.substring(from, gap.start());
       boolean bothAsk =
           Verdict.ofWords(left).inWords()
-              && left.length() >= SHORTEST_QUESTION
-              && (number > 0 || Verdict.ofWords(right).inWords());
+              && (number > 0
+                  || (left.length() >= SHORTEST_QUESTION && Verdict.ofWords(right).inWords()));
       if (bothAsk) {
         found.add(new Extent(part.start() + from, part.start() + gap.start()));
         from = gap.end() + number;

@@ -96,7 +96,10 @@ final class QuestionRules {
 
   /// Whether a line of prose is nothing but a question.
   static boolean isBareQuestion(String line) {
-    return line.length() <= LONGEST_QUESTION && endsAsking(line) && line.indexOf('。') < 0;
+    return line.length() <= LONGEST_QUESTION
+        && endsAsking(line)
+        && line.indexOf('。') < 0
+        && !Explanation.holdsSentence(line);
   }
 
   private static boolean endsAsking(String text) {
