@@ -154,8 +154,9 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     String asked = inner.of(text);
     Matcher link = LINK.matcher(asked);
     if (link.matches()) {
-      int at = inner.start();
-      return unwrapped(text, new Extent(at + link.start("label"), at + link.end("label")));
+      int at = inner.start() + link.start("label");
+      int length = QuestionRules.withoutSite(link.group("label")).length();
+      return unwrapped(text, new Extent(at, at + length));
     }
     for (String mark : List.of("**", "__", "`")) {
       if (asked.length() > 2 * mark.length() && asked.startsWith(mark) && asked.endsWith(mark)) {

@@ -89,7 +89,7 @@ final class QuestionRules {
   }
 
   /// The title of a linked page without the name of its site.
-  private static String withoutSite(String title) {
+  static String withoutSite(String title) {
     int site = title.indexOf(" - ");
     return site < 0 ? title : title.substring(0, site);
   }
