@@ -9,18 +9,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /// A folder of notes on disk: lists what is there and reads one note at a time. Nothing is ever
 /// written to it, and no link out of it is followed. Immutable and thread-safe; the folder itself
 /// may change at any time.
 public final class NotesFolder {
 
-  /// Largest note that is read, in bytes.
+  /// Largest text that is read, in bytes; of a document, the text that is taken from it.
   public static final long MAX_BYTES = 5L << 20;
-
-  private static final Set<String> FORMATS = Set.of("md", "markdown", "txt");
 
   private final Path root;
 
@@ -119,11 +115,9 @@ public final class NotesFolder {
       if (!attributes.isRegularFile()) {
         return "it is not a regular file";
       }
-      String format = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-      if (!path.contains(".") || !FORMATS.contains(format)) {
-        return "its format is not read; these are: .md .markdown .txt";
-      }
-      return attributes.size() > MAX_BYTES ? "it is larger than 5 MB" : "";
+      return Format.of(path)
+          .map(format -> attributes.size() > format.maxBytes() ? format.tooLarge() : "")
+          .orElseGet(Format::notRead);
     }
   }
 }
