@@ -138,9 +138,6 @@ final class HtmlWords {
   private void list(Element list) throws UnreadableException {
     flush();
     marker = "";
-    if (margin.isEmpty()) {
-      writer.endList();
-    }
     int number = number(list.attr("start"));
     for (Element item : list.children()) {
       if (name(item).equals("li")) {

@@ -43,7 +43,7 @@ final class PdfItems {
             && Character.isLowerCase(first);
     if (parted || last == '\u00AD') {
       text.setLength(text.length() - 1);
-    } else if (!PdfLines.isWide(last) && !PdfLines.isWide(first)) {
+    } else if (!isWide(last) && !isWide(first)) {
       text.append(' ');
     }
     text.append(next);
@@ -52,5 +52,10 @@ final class PdfItems {
   /// A dash or star without a space after it is a minus, a range or emphasis.
   private static boolean isBulleted(String text) {
     return BULLET.matcher(text).lookingAt() && !DASH.matcher(text).matches();
+  }
+
+  /// A character that is written without spaces around it.
+  static boolean isWide(int c) {
+    return c >= 0x2E80 && c < 0xFFE7 && !(c >= 0xAC00 && c <= 0xD7A3);
   }
 }

@@ -126,7 +126,7 @@ final class PdfLayout {
     for (int i = 1; i < lines.size(); i++) {
       PdfLine above = lines.get(i - 1);
       String next = lines.get(i).text();
-      if (isFull(above, page)) {
+      if (isFull(above, lines.get(i), page)) {
         PdfItems.join(text, next);
       } else {
         text.append('\n').append(next);
@@ -135,8 +135,9 @@ final class PdfLayout {
     return text.toString();
   }
 
-  /// Whether the line reaches as far right as others of its column do.
-  private static boolean isFull(PdfLine line, List<PdfLine> page) {
+  /// Whether the next line's first word had no room on this one, which tells a line that was
+  /// broken from one that ends.
+  private static boolean isFull(PdfLine line, PdfLine next, List<PdfLine> page) {
     double margin =
         page.stream()
             .filter(other -> other.left() < line.right() && other.right() > line.left())
@@ -144,8 +145,10 @@ final class PdfLayout {
             .mapToDouble(PdfLine::right)
             .max()
             .orElse(line.right());
-    boolean wide = PdfLines.isWide(line.text().codePointBefore(line.text().length()));
-    return line.right() > margin - (wide ? 2.5 : 6) * line.size();
+    String text = next.text();
+    int word = PdfItems.isWide(text.codePointAt(0)) ? 2 : (text + " ").indexOf(' ') + 1;
+    double letter = (next.right() - next.left()) / text.length();
+    return line.right() + word * letter + .5 * line.size() > margin;
   }
 
   private boolean isHeading(PdfLine line) {

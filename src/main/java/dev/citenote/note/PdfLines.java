@@ -3,29 +3,34 @@ package dev.citenote.note;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
-/// Collects the printed lines of every page of a PDF. Confined to one thread, used once.
+/// Collects the printed lines of every page of a PDF, in the order in which they are drawn. The
+/// library's own lines are not used: it runs several lines of Chinese together where a font claims
+/// to be very tall. Confined to one thread, used once.
 final class PdfLines extends PDFTextStripper {
 
-  /// A wider gap, in sizes of type, parts the columns of a table.
-  private static final float COLUMN_GAP = 1.8f;
+  /// Largest step off the baseline within a line, in sizes of type: a raised number.
+  private static final float RAISED = .55f;
 
-  /// A narrower one between Han characters is no space, only loose setting.
-  private static final float LOOSE_GAP = .6f;
+  /// Largest step back within a line, in sizes of type.
+  private static final float BACK = 1;
+
+  /// A glyph at the same place, in sizes of type, was printed twice to look bold.
+  private static final float TWICE = .15f;
 
   private final List<List<PdfLine>> pages = new ArrayList<>();
-  private final List<TextPosition> letters = new ArrayList<>();
-  private final List<String> cells = new ArrayList<>();
-  private final StringBuilder cell = new StringBuilder();
-  private long length;
+  private final Set<String> printed = new HashSet<>();
+  private PdfLineBuilder line = new PdfLineBuilder();
+  private long letters;
 
-  /// The lines of every page, in the order in which the document draws them.
+  /// The lines of every page.
   List<List<PdfLine>> read(PDDocument document) throws IOException {
     writeText(document, Writer.nullWriter());
     return pages;
@@ -34,6 +39,7 @@ final class PdfLines extends PDFTextStripper {
   @Override
   protected void startPage(PDPage page) {
     pages.add(new ArrayList<>());
+    printed.clear();
   }
 
   @Override
@@ -43,75 +49,46 @@ final class PdfLines extends PDFTextStripper {
 
   @Override
   protected void processTextPosition(TextPosition letter) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new IllegalStateException(Watchdog.TOO_SLOW);
+    if (++letters > WordsWriter.MAX_LENGTH || Thread.currentThread().isInterrupted()) {
+      throw new TooMuchException();
     }
-    super.processTextPosition(letter);
+    if (letter.getUnicode().isBlank()) {
+      line.space();
+    } else if (printed.add(spot(letter))) {
+      if (!continues(letter)) {
+        endLine();
+      }
+      line.add(letter);
+    }
   }
 
-  @Override
-  protected void writeString(String words, List<TextPosition> positions) throws IOException {
-    length += words.length();
-    if (length > WordsWriter.MAX_LENGTH) {
-      throw new UnreadableException(WordsWriter.TOO_MUCH);
-    }
-    if (positions.isEmpty() || words.isBlank()) {
-      return;
-    }
-    if (!letters.isEmpty()) {
-      separate(words, positions.getFirst());
-    }
-    cell.append(words);
-    letters.addAll(positions);
-  }
-
-  @Override
-  protected void writeLineSeparator() {
-    endLine();
-  }
-
-  private void separate(String words, TextPosition first) {
-    TextPosition last = letters.getLast();
-    float gap = first.getXDirAdj() - last.getXDirAdj() - last.getWidthDirAdj();
-    float size = last.getFontSizeInPt();
-    if (gap > COLUMN_GAP * size) {
-      cells.add(cell.toString());
-      cell.setLength(0);
-    } else if (gap > LOOSE_GAP * size
-        || !(isWide(cell.charAt(cell.length() - 1)) && isWide(words.charAt(0)))) {
-      cell.append(' ');
-    }
+  private boolean continues(TextPosition letter) {
+    return line.isEmpty()
+        || (Math.abs(letter.getYDirAdj() - line.baseline()) < RAISED * line.size()
+            && letter.getXDirAdj() > line.right() - BACK * line.size());
   }
 
   private void endLine() {
-    if (!letters.isEmpty()) {
-      cells.add(cell.toString());
-      TextPosition first = letters.getFirst();
-      TextPosition last = letters.getLast();
-      pages
-          .getLast()
-          .add(
-              new PdfLine(
-                  cells,
-                  first.getXDirAdj(),
-                  last.getXDirAdj() + last.getWidthDirAdj(),
-                  first.getYDirAdj(),
-                  first.getFontSizeInPt(),
-                  letters.stream().allMatch(PdfLines::isBold)));
+    if (!line.isEmpty()) {
+      pages.getLast().add(line.finish());
     }
-    letters.clear();
-    cells.clear();
-    cell.setLength(0);
+    line = new PdfLineBuilder();
   }
 
-  private static boolean isBold(TextPosition letter) {
-    String font = letter.getFont() == null ? null : letter.getFont().getName();
-    String name = font == null ? "" : font.toLowerCase(Locale.ROOT);
-    return name.contains("bold") || name.contains("black") || name.contains("heavy");
+  private static String spot(TextPosition letter) {
+    float grid = Math.max(.1f, TWICE * letter.getFontSizeInPt());
+    return letter.getUnicode()
+        + Math.round(letter.getXDirAdj() / grid)
+        + "@"
+        + Math.round(letter.getYDirAdj() / grid);
   }
 
-  /// A character that is written without spaces around it.
-  static boolean isWide(int c) {
-    return c >= 0x2E80 && c < 0xFFE7 && !(c >= 0xAC00 && c <= 0xD7A3);
+  /// Ends the reading from within the library's callback, which may throw nothing that is checked.
+  static final class TooMuchException extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    TooMuchException() {
+      super(WordsWriter.TOO_MUCH);
+    }
   }
 }

@@ -32,6 +32,8 @@ final class PdfReader {
       return writer.finish("it has no text, only pictures: run a text recognition over it first");
     } catch (InvalidPasswordException e) {
       throw new UnreadableException("it needs a password");
+    } catch (PdfLines.TooMuchException e) {
+      throw new UnreadableException(WordsWriter.TOO_MUCH);
     }
   }
 }

@@ -12,13 +12,11 @@ final class WordNumbers {
   private static final int LEVELS = 9;
 
   private final Map<BigInteger, int[]> counted = new HashMap<>();
-  private BigInteger list = BigInteger.ZERO;
 
   /// How an item is marked.
   ///
   /// @param depth from 0
-  /// @param opensList whether it belongs to another list than the one before
-  record Mark(int depth, String text, boolean opensList) {}
+  record Mark(int depth, String text) {}
 
   /// The mark of the next item of its list.
   Mark next(XWPFParagraph item) {
@@ -29,8 +27,6 @@ final class WordNumbers {
     Arrays.fill(counts, depth + 1, LEVELS, 0);
     String format = item.getNumFmt();
     boolean bulleted = format == null || format.equals("bullet") || format.equals("none");
-    boolean opens = depth == 0 && !list.equals(item.getNumID());
-    list = depth == 0 ? item.getNumID() : list;
-    return new Mark(depth, bulleted ? "- " : counts[depth] + ". ", opens);
+    return new Mark(depth, bulleted ? "- " : counts[depth] + ". ");
   }
 }

@@ -53,9 +53,6 @@ final class WordReader {
       writer.heading(level, text);
     } else if (paragraph.getNumID() != null && !text.isBlank()) {
       WordNumbers.Mark mark = numbers.next(paragraph);
-      if (mark.opensList()) {
-        writer.endList();
-      }
       writer.item(WordsWriter.STEP.repeat(mark.depth()), mark.text(), text);
     } else if (!styles.isContents(paragraph)) {
       writer.paragraph("", styles.isLabel(paragraph) ? "**" + text.strip() + "**" : text);

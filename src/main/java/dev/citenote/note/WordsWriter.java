@@ -28,11 +28,12 @@ final class WordsWriter {
   private final List<Place.Start> places = new ArrayList<>();
   private List<Place> next = List.of();
   private boolean inList;
+  private boolean bulleted;
 
   /// Says that the next block is the first one of a part; a part without words has no start.
   void place(Place.Kind kind, int number) {
     next = List.of(new Place(kind, number));
-    endList();
+    inList = false;
   }
 
   /// @param level from 1; deeper than 6 is 6
@@ -42,11 +43,6 @@ final class WordsWriter {
       start(false);
       append("#".repeat(Math.min(level, 6)) + " " + line);
     }
-  }
-
-  /// Says that the next item, if there is one, begins a list of its own.
-  void endList() {
-    inList = false;
   }
 
   /// Takes what is Markdown already.
@@ -70,6 +66,11 @@ final class WordsWriter {
   void item(String margin, String marker, String words) throws UnreadableException {
     String cleaned = clean(words);
     if (!cleaned.isEmpty()) {
+      if (margin.isEmpty()) {
+        boolean bullet = marker.startsWith("-");
+        inList &= bullet == bulleted; // another kind of list follows
+        bulleted = bullet;
+      }
       start(true);
       append(margin + marker + cleaned.replace("\n", "\n" + margin + STEP));
     }
