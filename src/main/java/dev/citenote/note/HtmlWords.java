@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -34,6 +35,12 @@ final class HtmlWords {
           "video",
           "canvas");
 
+  /// A line end of the source between characters that are written without spaces.
+  private static final Pattern BROKEN =
+      Pattern.compile("(?<=[\\u2E80-\\uFFE6])\\s*\\n\\s*(?=[\\u2E80-\\uFFE6])");
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   /// A table that holds one of these is a layout, not a table of words.
   private static final String BLOCKS = "table, ul, ol, pre, h1, h2, h3, blockquote";
 
@@ -56,7 +63,8 @@ final class HtmlWords {
   private void children(Node parent) throws UnreadableException {
     for (Node child : parent.childNodes()) {
       if (child instanceof TextNode words) {
-        line.append(words.getWholeText().replaceAll("\\s+", " "));
+        String joined = BROKEN.matcher(words.getWholeText()).replaceAll("");
+        line.append(SPACES.matcher(joined).replaceAll(" "));
       } else if (child instanceof Element element && !isLeftOut(element)) {
         element(element);
       }

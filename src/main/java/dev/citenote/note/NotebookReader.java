@@ -69,8 +69,10 @@ final class NotebookReader {
   }
 
   private static String output(JsonNode output) {
-    JsonNode data = output.path("data").path("text/plain");
-    String text = text(data.isMissingNode() ? output.path("text") : data);
+    JsonNode data = output.path("data");
+    String plain =
+        data.has("image/png") || data.has("image/jpeg") ? "" : text(data.path("text/plain"));
+    String text = data.isMissingNode() ? text(output.path("text")) : plain;
     return text.length() > LONGEST_OUTPUT ? text.substring(0, LONGEST_OUTPUT) : text;
   }
 

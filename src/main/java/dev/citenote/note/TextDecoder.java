@@ -33,9 +33,10 @@ final class TextDecoder {
   /// @throws UnreadableException where no encoding fits
   static String decode(byte[] bytes) throws UnreadableException {
     Optional<String> text = marked(bytes);
-    if (text.isEmpty()) {
-      text = strictly(UTF_8, bytes, 0).filter(TextDecoder::isClean);
+    if (text.isPresent()) {
+      return text.get();
     }
+    text = strictly(UTF_8, bytes, 0).filter(TextDecoder::isClean);
     boolean hasZeros = hasZeros(bytes);
     if (text.isEmpty() && !hasZeros) {
       text = legacy(bytes);
@@ -52,16 +53,26 @@ final class TextDecoder {
   }
 
   /// The text after its byte order mark; empty where it has none.
-  static Optional<String> marked(byte[] bytes) {
-    Optional<String> text = Optional.empty();
+  ///
+  /// @throws UnreadableException where the mark does not keep its promise
+  static Optional<String> marked(byte[] bytes) throws UnreadableException {
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-      text = strictly(UTF_8, bytes, 3);
-    } else if (startsWith(bytes, 0xFF, 0xFE)) {
-      text = strictly(UTF_16LE, bytes, 2);
-    } else if (startsWith(bytes, 0xFE, 0xFF)) {
-      text = strictly(UTF_16BE, bytes, 2);
+      return promised(UTF_8, bytes, 3);
     }
-    return text.filter(TextDecoder::isClean);
+    if (startsWith(bytes, 0xFF, 0xFE)) {
+      return promised(UTF_16LE, bytes, 2);
+    }
+    return startsWith(bytes, 0xFE, 0xFF) ? promised(UTF_16BE, bytes, 2) : Optional.empty();
+  }
+
+  private static Optional<String> promised(Charset charset, byte[] bytes, int from)
+      throws UnreadableException {
+    String text =
+        strictly(charset, bytes, from).orElseThrow(() -> new UnreadableException(UNKNOWN));
+    if (!isClean(text)) {
+      throw new UnreadableException(BINARY);
+    }
+    return Optional.of(text);
   }
 
   private static Optional<String> legacy(byte[] bytes) {
