@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 /// there is room; directives become blank and what they hold stays. Confined to one thread, used
 /// once.
 final class RstShadow {
+  private static final String FENCE = "```";
+
   private static final Pattern ADORNMENT = Pattern.compile("([!-/:-@\\[-`{-~])\\1{1,}");
   private static final Pattern DIRECTIVE = Pattern.compile("\\.\\.\\s+([\\w:+-]+?)::(?:\\s+(.*))?");
   private static final Pattern OPTION = Pattern.compile(":[\\w -]+:.*");
@@ -166,36 +168,33 @@ final class RstShadow {
 
   /// A literal block below a line that ends in two colons.
   private void literal(String line) {
-    int opening = at;
-    if (shadow.original(at + 1).isEmpty() && line.equals("::")) {
-      shadow.blank(at);
-      code(opening, "");
-    } else if (shadow.original(at + 1).isEmpty()) {
-      code(-1, "");
+    if (!shadow.original(at + 1).isEmpty()) {
+      return;
     }
+    if (line.equals("::")) {
+      shadow.blank(at);
+    }
+    code(at, "");
   }
 
-  /// Marks the block below as code: by fences where its end has room for one, or by a tab in place
-  /// of the first space of each line's indent, which makes it deep enough.
-  ///
-  /// @param opening a blank line that may hold the fence, or -1
+  /// Marks the block below as code: by a fence where it goes on to the end of the text and the
+  /// blanked line that opens it has room, else by a tab in place of the first space of each line's
+  /// indent, which makes it deep enough.
   private void code(int opening, String language) {
-    int indent = shadow.line(Math.max(opening, 0)).indent();
-    if (opening < 0) {
-      indent = shadow.line(at).indent();
-    }
-    int end = at + 1;
+    int indent = shadow.line(opening).indent();
     int last = at;
+    int end = at + 1;
     while (end < shadow.size()
         && (shadow.line(end).isBlank() || shadow.line(end).indent() > indent)) {
       last = shadow.line(end).isBlank() ? last : end;
       end++;
     }
+    String fence = shadow.fits(opening, FENCE + language) ? FENCE + language : FENCE;
     if (last == at) {
       return;
     }
-    if (opening >= 0 && end == shadow.size()) {
-      shadow.rewrite(opening, shadow.fits(opening, "```" + language) ? "```" + language : "```");
+    if (end == shadow.size() && shadow.isBlanked(opening) && shadow.fits(opening, fence)) {
+      shadow.rewrite(opening, fence);
     } else {
       for (int i = at + 1; i <= last; i++) {
         shadow.deepen(i);

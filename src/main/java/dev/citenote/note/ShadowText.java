@@ -49,6 +49,10 @@ final class ShadowText {
     rewrite(i, "");
   }
 
+  boolean isBlanked(int i) {
+    return text.substring(lines.get(i).start(), lines.get(i).end()).isBlank();
+  }
+
   /// Puts a tab in place of the first space of a line's indent.
   void deepen(int i) {
     int start = lines.get(i).start();
