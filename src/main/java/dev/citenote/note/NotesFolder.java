@@ -3,6 +3,7 @@ package dev.citenote.note;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -17,6 +18,8 @@ public final class NotesFolder {
 
   /// Largest text that is read, in bytes; of a document, the text that is taken from it.
   public static final long MAX_BYTES = 5L << 20;
+
+  private static final String UNNAMED = "its name is not readable as text: rename it";
 
   private final Path root;
 
@@ -51,7 +54,11 @@ public final class NotesFolder {
 
   /// Reads one note of a [Listing].
   public Reading read(String path) {
-    return NoteReader.read(root.resolve(path), path);
+    try {
+      return NoteReader.read(root.resolve(path), path);
+    } catch (InvalidPathException e) {
+      return new Skipped(path, UNNAMED);
+    }
   }
 
   /// The files of a notes folder. Immutable.
@@ -81,7 +88,7 @@ public final class NotesFolder {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       if (!isHidden(file)) {
         String path = relative(file);
-        String obstacle = obstacle(path, attributes);
+        String obstacle = isNamed(file, path) ? obstacle(path, attributes) : UNNAMED;
         if (obstacle.isEmpty()) {
           paths.add(path);
         } else {
@@ -106,6 +113,15 @@ public final class NotesFolder {
 
     private static boolean isHidden(Path file) {
       return file.getFileName().toString().startsWith(".");
+    }
+
+    /// Whether the path leads back to the file: names may be of bytes that are no characters.
+    private boolean isNamed(Path file, String path) {
+      try {
+        return root.resolve(path).equals(file);
+      } catch (InvalidPathException e) {
+        return false; // which is the answer
+      }
     }
 
     private static String obstacle(String path, BasicFileAttributes attributes) {
