@@ -39,6 +39,19 @@ final class NoteReader {
     }
   }
 
+  /// SHA-256 of a file that can be read; empty for any other.
+  static Optional<String> contentHash(Path file, String path) {
+    Optional<Format> format = Format.of(path);
+    if (format.isEmpty() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(sha256(bytes(file, format.get())));
+    } catch (IOException e) {
+      return Optional.empty(); // then reading it says why
+    }
+  }
+
   private static byte[] bytes(Path file, Format format) throws IOException {
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       byte[] bytes = in.readNBytes((int) format.maxBytes() + 1);

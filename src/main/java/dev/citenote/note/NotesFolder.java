@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// A folder of notes on disk: lists what is there and reads one note at a time. Nothing is ever
 /// written to it, and no link out of it is followed. Immutable and thread-safe; the folder itself
@@ -58,6 +59,17 @@ public final class NotesFolder {
       return NoteReader.read(root.resolve(path), path);
     } catch (InvalidPathException e) {
       return new Skipped(path, UNNAMED);
+    }
+  }
+
+  /// Whether the file of a note still has the content that was hashed; quick, whatever its format.
+  ///
+  /// @param contentHash as [Note#contentHash] has it
+  public boolean isUnchanged(String path, String contentHash) {
+    try {
+      return NoteReader.contentHash(root.resolve(path), path).equals(Optional.of(contentHash));
+    } catch (InvalidPathException e) {
+      return false; // then reading it says why
     }
   }
 

@@ -116,6 +116,19 @@ class NotesFolderTest {
   }
 
   @Test
+  void isUnchanged_sameContentOnly_isTrue() throws IOException {
+    write("a.md", "one".getBytes(UTF_8));
+    NotesFolder folder = new NotesFolder(root);
+    String hash = ((Note) folder.read("a.md")).contentHash();
+
+    assertThat(folder.isUnchanged("a.md", hash)).isTrue();
+
+    write("a.md", "two".getBytes(UTF_8));
+    assertThat(folder.isUnchanged("a.md", hash)).isFalse();
+    assertThat(folder.isUnchanged("gone.md", hash)).isFalse();
+  }
+
+  @Test
   void read_fifo_doesNotWaitForAWriter() throws Exception {
     new ProcessBuilder("mkfifo", root.resolve("pipe.md").toString()).start().waitFor();
     NotesFolder folder = new NotesFolder(root);
