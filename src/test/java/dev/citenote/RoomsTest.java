@@ -47,7 +47,13 @@ class RoomsTest {
           entry("jakarta.servlet..", Set.of("http")),
           entry("picocli..", Set.of("cli")),
           entry("me.tongfei..", Set.of("cli")),
-          entry("com.fasterxml.jackson..", Set.of("http", "cli", "encoder", "eval")));
+          entry("com.fasterxml.jackson..", Set.of("http", "cli", "encoder", "eval", "note")),
+          entry("org.apache.pdfbox..", Set.of("note")),
+          entry("org.apache.poi..", Set.of("note")),
+          entry("org.apache.xmlbeans..", Set.of("note")),
+          entry("org.openxmlformats..", Set.of("note")),
+          entry("org.apache.commons..", Set.of("note")),
+          entry("org.jsoup..", Set.of("note")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

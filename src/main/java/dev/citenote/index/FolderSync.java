@@ -84,6 +84,11 @@ public final class FolderSync {
     NotesFolder.Listing listing = notes.list();
     Plan plan = new Plan(before, listing.skipped());
     for (String path : listing.paths()) {
+      // Documents take long to read, so one that has not changed is only compared.
+      if (before.containsKey(path) && notes.isUnchanged(path, before.get(path))) {
+        plan.metUnchanged(path);
+        continue;
+      }
       switch (notes.read(path)) {
         case Note note -> plan.met(note);
         case Skipped skipped -> plan.skipped.add(skipped);
@@ -143,13 +148,13 @@ public final class FolderSync {
       this.skipped = new ArrayList<>(skipped);
     }
 
+    void metUnchanged(String path) {
+      gone.remove(path);
+      unchanged++;
+    }
+
     void met(Note note) {
-      String hash = gone.remove(note.path());
-      if (note.contentHash().equals(hash)) {
-        unchanged++;
-        return;
-      }
-      if (hash == null) {
+      if (gone.remove(note.path()) == null) {
         added++;
       } else {
         changed++;

@@ -2,9 +2,6 @@ package dev.citenote.note;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,23 +10,26 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
-/// Decodes one file into a [Note]. Stateless.
+/// Reads one file into a [Note]: text as it stands, of a document the words. The parsers of
+/// documents are only loaded where there is one. Stateless.
 final class NoteReader {
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   private NoteReader() {}
 
   static Reading read(Path file, String path) {
+    Optional<Format> format = Format.of(path);
+    if (format.isEmpty()) {
+      return new Skipped(path, Format.notRead());
+    }
     // A FIFO would block for ever, and the file may have changed since it was listed.
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return new Skipped(path, "it is no longer a regular file");
     }
-    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      byte[] bytes = in.readNBytes((int) NotesFolder.MAX_BYTES + 1);
-      return bytes.length > NotesFolder.MAX_BYTES
-          ? new Skipped(path, "it is larger than 5 MB")
-          : decode(path, bytes);
+    try {
+      return note(path, format.get(), bytes(file, format.get()));
+    } catch (UnreadableException e) {
+      return new Skipped(path, e.reason());
     } catch (NoSuchFileException e) {
       return new Skipped(path, "it is gone");
     } catch (AccessDeniedException e) {
@@ -39,18 +39,42 @@ final class NoteReader {
     }
   }
 
-  private static Reading decode(String path, byte[] bytes) {
-    String text;
+  /// SHA-256 of a file that can be read; empty for any other.
+  static Optional<String> contentHash(Path file, String path) {
+    Optional<Format> format = Format.of(path);
+    if (format.isEmpty() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
     try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return new Skipped(path, "it is not UTF-8 text");
+      return Optional.of(sha256(bytes(file, format.get())));
+    } catch (IOException e) {
+      return Optional.empty(); // then reading it says why
     }
-    if (text.indexOf('\0') >= 0) {
-      return new Skipped(path, "it holds binary data");
+  }
+
+  private static byte[] bytes(Path file, Format format) throws IOException {
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      byte[] bytes = in.readNBytes((int) format.maxBytes() + 1);
+      if (bytes.length > format.maxBytes()) {
+        throw new UnreadableException(format.tooLarge());
+      }
+      return bytes;
     }
-    boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-    return new Note(path, marked ? text.substring(1) : text, sha256(bytes));
+  }
+
+  private static Note note(String path, Format format, byte[] bytes) throws UnreadableException {
+    Words words =
+        switch (format) {
+          case MARKDOWN, PLAIN_TEXT, ORG, RESTRUCTURED_TEXT -> new Words(TextDecoder.decode(bytes));
+          case TABLE -> CsvTree.words(TextDecoder.decode(bytes));
+          case HTML -> Watchdog.run(format, () -> HtmlReader.read(bytes));
+          case PDF -> Watchdog.run(format, () -> PdfReader.read(bytes));
+          case WORD -> Watchdog.run(format, () -> WordReader.read(bytes));
+          case SLIDES -> Watchdog.run(format, () -> SlidesReader.read(bytes));
+          case NOTEBOOK -> Watchdog.run(format, () -> NotebookReader.read(bytes));
+          case BOOK -> Watchdog.run(format, () -> BookReader.read(bytes));
+        };
+    return new Note(path, words.text(), sha256(bytes), format.markup(), words.places());
   }
 
   private static String sha256(byte[] bytes) {

@@ -3,24 +3,24 @@ package dev.citenote.note;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 
 /// A folder of notes on disk: lists what is there and reads one note at a time. Nothing is ever
 /// written to it, and no link out of it is followed. Immutable and thread-safe; the folder itself
 /// may change at any time.
 public final class NotesFolder {
 
-  /// Largest note that is read, in bytes.
+  /// Largest text that is read, in bytes; of a document, the text that is taken from it.
   public static final long MAX_BYTES = 5L << 20;
 
-  private static final Set<String> FORMATS = Set.of("md", "markdown", "txt");
+  private static final String UNNAMED = "its name is not readable as text: rename it";
 
   private final Path root;
 
@@ -55,7 +55,22 @@ public final class NotesFolder {
 
   /// Reads one note of a [Listing].
   public Reading read(String path) {
-    return NoteReader.read(root.resolve(path), path);
+    try {
+      return NoteReader.read(root.resolve(path), path);
+    } catch (InvalidPathException e) {
+      return new Skipped(path, UNNAMED);
+    }
+  }
+
+  /// Whether the file of a note still has the content that was hashed; quick, whatever its format.
+  ///
+  /// @param contentHash as [Note#contentHash] has it
+  public boolean isUnchanged(String path, String contentHash) {
+    try {
+      return NoteReader.contentHash(root.resolve(path), path).equals(Optional.of(contentHash));
+    } catch (InvalidPathException e) {
+      return false; // then reading it says why
+    }
   }
 
   /// The files of a notes folder. Immutable.
@@ -85,7 +100,7 @@ public final class NotesFolder {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       if (!isHidden(file)) {
         String path = relative(file);
-        String obstacle = obstacle(path, attributes);
+        String obstacle = isNamed(file, path) ? obstacle(path, attributes) : UNNAMED;
         if (obstacle.isEmpty()) {
           paths.add(path);
         } else {
@@ -112,6 +127,15 @@ public final class NotesFolder {
       return file.getFileName().toString().startsWith(".");
     }
 
+    /// Whether the path leads back to the file: names may be of bytes that are no characters.
+    private boolean isNamed(Path file, String path) {
+      try {
+        return root.resolve(path).equals(file);
+      } catch (InvalidPathException e) {
+        return false; // which is the answer
+      }
+    }
+
     private static String obstacle(String path, BasicFileAttributes attributes) {
       if (attributes.isSymbolicLink()) {
         return "it is a symbolic link";
@@ -119,11 +143,9 @@ public final class NotesFolder {
       if (!attributes.isRegularFile()) {
         return "it is not a regular file";
       }
-      String format = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-      if (!path.contains(".") || !FORMATS.contains(format)) {
-        return "its format is not read; these are: .md .markdown .txt";
-      }
-      return attributes.size() > MAX_BYTES ? "it is larger than 5 MB" : "";
+      return Format.of(path)
+          .map(format -> attributes.size() > format.maxBytes() ? format.tooLarge() : "")
+          .orElseGet(Format::notRead);
     }
   }
 }

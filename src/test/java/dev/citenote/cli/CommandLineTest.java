@@ -163,7 +163,8 @@ class CommandLineTest {
 
   @Test
   void index_addChangeRemove_isReported() throws IOException {
-    assertThat(run("index").out()).contains("added 1", "skipped old.txt: it is not UTF-8 text");
+    assertThat(run("index").out())
+        .contains("added 1", "skipped old.txt: its encoding is not known");
     Files.writeString(notes.resolve("缓存.md"), "# 缓存\n\n新的内容。\n");
     Files.writeString(notes.resolve("b.md"), "Second note.\n");
     JsonNode report = new ObjectMapper().readTree(run("index", "--json").out());

@@ -1,0 +1,77 @@
+package dev.citenote.note;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A [Shadow] that is being written, line by line. No line ever changes its length. Confined to one
+/// thread, used once.
+final class ShadowText {
+  private final String source;
+  private final StringBuilder text;
+  private final List<Line> lines;
+  private final Map<Integer, Integer> headings = new HashMap<>();
+
+  ShadowText(String source) {
+    this.source = source;
+    this.text = new StringBuilder(source);
+    this.lines = new ArrayList<>(Line.of(source));
+  }
+
+  int size() {
+    return lines.size();
+  }
+
+  Line line(int i) {
+    return lines.get(i);
+  }
+
+  /// A line of the original without its indent and trailing space; empty past the end.
+  String original(int i) {
+    return i >= 0 && i < size() ? lines.get(i).text(source) : "";
+  }
+
+  /// Rewrites a line after its indent; what is shorter is filled up with spaces.
+  ///
+  /// @throws IllegalArgumentException where the words are longer than the line
+  void rewrite(int i, String words) {
+    Line line = lines.get(i);
+    int room = line.end() - line.textStart();
+    if (words.length() > room) {
+      throw new IllegalArgumentException(
+          "words must be at most %d long, got %d".formatted(room, words.length()));
+    }
+    text.replace(line.textStart(), line.end(), words + " ".repeat(room - words.length()));
+  }
+
+  void blank(int i) {
+    rewrite(i, "");
+  }
+
+  boolean isBlanked(int i) {
+    return text.substring(lines.get(i).start(), lines.get(i).end()).isBlank();
+  }
+
+  /// Puts a tab in place of the first space of a line's indent.
+  void deepen(int i) {
+    int start = lines.get(i).start();
+    if (lines.get(i).textStart() > start && text.charAt(start) == ' ') {
+      text.setCharAt(start, '\t');
+    }
+  }
+
+  /// Whether a mark fits on the line after its indent.
+  boolean fits(int i, String mark) {
+    return i < size() && lines.get(i).end() - lines.get(i).textStart() >= mark.length();
+  }
+
+  /// Says that a line is a title, whose words stay where they are.
+  void heading(int i, int level) {
+    headings.put(lines.get(i).start(), level);
+  }
+
+  Shadow finish() {
+    return new Shadow(text.toString(), headings);
+  }
+}
