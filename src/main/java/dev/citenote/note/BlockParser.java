@@ -35,7 +35,10 @@ final class BlockParser {
   /// The root of the block tree of a note, whatever its markup.
   static Block parse(Note note) {
     return switch (note.markup()) {
-      case MARKDOWN, ORG, RESTRUCTURED_TEXT, CSV -> parse(note.text());
+      case MARKDOWN -> parse(note.text());
+      case ORG -> parse(OrgShadow.of(note.text()));
+      case RESTRUCTURED_TEXT -> parse(RstShadow.of(note.text()));
+      case CSV -> CsvTree.parse(note.text());
     };
   }
 

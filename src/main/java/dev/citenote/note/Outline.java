@@ -178,7 +178,10 @@ final class Outline {
 
   private boolean isGroup(Block item, String content) {
     boolean holdsItems = item.children().stream().anyMatch(child -> child.kind() == Kind.ITEM);
-    return LineShape.couldTitleGroup(content) && (holdsItems || verdicts.on(item).namesGroup());
+    boolean titles =
+        LineShape.couldTitleItems(content) || !Prompts.of(item, verdicts, false).listed().isEmpty();
+    return LineShape.couldTitleGroup(content)
+        && ((holdsItems && titles) || verdicts.on(item).namesGroup());
   }
 
   private void paragraph(Block block, Above above) {

@@ -116,7 +116,7 @@ record Prompts(BitSet asking, BitSet listed) {
   }
 
   /// Which of the blocks below a parent are titles among questions: of three or more titles without
-  /// titles below them, half ask; of numbered ones, a third.
+  /// titles below them, two thirds ask; of numbered ones, a third.
   static BitSet titles(Block parent, Verdicts verdicts) {
     BitSet found = new BitSet();
     for (Kind kind : List.of(Kind.HEADING, Kind.LABEL)) {
@@ -130,8 +130,9 @@ record Prompts(BitSet asking, BitSet listed) {
           leaves.stream()
               .filter(i -> LineShape.isNumbered(siblings.get(i).content(verdicts.text())))
               .count();
-      int share = numbered * 5 >= leaves.cardinality() * 4L ? 3 : 2;
-      if (leaves.cardinality() >= FEWEST_TITLES && asking * share >= leaves.cardinality()) {
+      int all = leaves.cardinality();
+      boolean list = numbered * 5 >= all * 4L ? asking * 3 >= all : asking * 3 >= all * 2L;
+      if (all >= FEWEST_TITLES && list) {
         found.or(leaves);
       }
     }

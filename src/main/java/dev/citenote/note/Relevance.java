@@ -12,7 +12,7 @@ final class Relevance {
   private static final int LONG_TEXT = 200;
 
   /// A question with fewer words of its own tells nothing.
-  private static final int FEWEST_WORDS = 4;
+  private static final int FEWEST_WORDS = 6;
 
   /// No more of a text is looked at, in characters.
   private static final int LOOK = 4_000;
@@ -121,26 +121,34 @@ final class Relevance {
 
   private Relevance() {}
 
-  /// Whether text below a question is its answer. Long text must hold a quarter of the question's
-  /// own words, Latin names counting twice; two fifths where more than one blank line stands
+  /// Whether text below a question is its answer. Long text must hold any of the question's own
+  /// words; two fifths of them, Latin names counting twice, where more than one blank line stands
   /// between. Notices to readers are no answer unless they hold any.
   ///
   /// @param gap number of blank lines between question and text
   static boolean speaksOf(String question, String below, int gap) {
-    double shared = shared(question, below);
-    if (below.length() < LONG_TEXT) {
-      return shared > 0 || gap == 0 || !NOTICE.matcher(below).find();
+    Share share = share(question, below);
+    if (share.held() == 0 && gap > 0 && NOTICE.matcher(below).find()) {
+      return false;
     }
-    return shared >= (gap > 1 ? 0.4 : 0.25);
+    boolean silent = below.length() < LONG_TEXT || share.all() < FEWEST_WORDS;
+    return silent || (gap > 1 ? share.isLarge() : share.held() > 0);
   }
 
   /// Whether a text holds two fifths of the question's own words.
   static boolean shares(String question, String below) {
-    return shared(question, below) >= 0.4;
+    return share(question, below).isLarge();
   }
 
-  /// Share of the question's own words that a text holds; 1 where the question has too few.
-  private static double shared(String question, String below) {
+  /// How many of a question's own words a text holds.
+  private record Share(int held, int all) {
+
+    boolean isLarge() {
+      return held > 0 && held * 5 >= all * 2;
+    }
+  }
+
+  private static Share share(String question, String below) {
     String squeezed = squeeze(below.length() <= LOOK ? below : below.substring(0, LOOK));
     int all = 0;
     int held = 0;
@@ -149,7 +157,7 @@ final class Relevance {
       all += weight;
       held += squeezed.contains(term) ? weight : 0;
     }
-    return all < FEWEST_WORDS ? 1 : (double) held / all;
+    return new Share(held, all);
   }
 
   private static Set<String> terms(String question) {

@@ -1,12 +1,12 @@
 package dev.citenote.note;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /// Gives the parsing of one document a limited time and turns whatever goes wrong in a library into
 /// a reason. This is the one place where any failure of a parser is caught: documents come from
@@ -40,18 +40,18 @@ final class Watchdog {
       Thread.currentThread().interrupt();
       throw new UnreadableException("reading it was interrupted");
     } catch (ExecutionException e) {
-      throw new UnreadableException(reason(format, e.getCause()));
+      throw new UnreadableException(reason(format, Objects.requireNonNullElse(e.getCause(), e)));
     } finally {
       task.cancel(true);
     }
   }
 
-  private static String reason(Format format, @Nullable Throwable failure) {
+  private static String reason(Format format, Throwable failure) {
     return switch (failure) {
       case UnreadableException known -> known.reason();
       case OutOfMemoryError e -> "reading it takes more memory than there is";
       case StackOverflowError e -> "it is nested too deeply";
-      case null, default -> "it is damaged, or no " + format.ending() + " file";
+      default -> "it is damaged, or no " + format.ending() + " file";
     };
   }
 }
