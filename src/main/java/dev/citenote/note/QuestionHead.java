@@ -132,9 +132,8 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
       int number = ListMarker.of(right, false).length();
       String left = asked.substring(from, gap.start());
       boolean bothAsk =
-          Verdict.ofWords(left).inWords()
-              && (number > 0
-                  || (left.length() >= SHORTEST_QUESTION && Verdict.ofWords(right).inWords()));
+          Verdict.askInWords(left)
+              && (number > 0 || (left.length() >= SHORTEST_QUESTION && Verdict.askInWords(right)));
       if (bothAsk) {
         found.add(new Extent(part.start() + from, part.start() + gap.start()));
         from = gap.end() + number;
