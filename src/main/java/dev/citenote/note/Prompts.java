@@ -60,8 +60,12 @@ record Prompts(BitSet asking, BitSet listed) {
   private void take(Run run, int i, boolean list, boolean inAnswer) {
     Verdict verdict = run.on(i);
     boolean alone = verdict.surely() && (!inAnswer || verdict.inWords());
-    asking.set(run.first + i, list ? verdict.asksInList() : alone);
-    listed.set(run.first + i, list && (verdict.asks() || !run.isLink(i)));
+    if (list ? verdict.asksInList() : alone) {
+      asking.set(run.first + i);
+    }
+    if (list && (verdict.asks() || !run.isLink(i))) {
+      listed.set(run.first + i);
+    }
   }
 
   /// What the title of a list says about it.

@@ -25,6 +25,7 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
       Pattern.compile("={2,}>|⇒|➡|\\s(?:=>|-{1,2}>|--|——+>?|→)\\s");
 
   private static final Pattern LINK = Pattern.compile("!?\\[(?<label>[^\\[\\]]+)]\\([^()]*\\)");
+  private static final List<String> EMPHASIS = List.of("**", "__", "`");
   private static final Pattern CLOSED = Pattern.compile("[。.;；!！]$");
   private static final Pattern ASIDE = Pattern.compile("[（(].*[)）][。.?？]?", Pattern.DOTALL);
   private static final Pattern HAN_GAP =
@@ -66,15 +67,21 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
 
   private static Optional<Extent> answerMark(String text, Extent head) {
     String line = head.of(text);
-    Matcher arrow = ARROW.matcher(line);
-    if (mayHoldArrow(line)
-        && arrow.find()
-        && arrow.start() > 0
-        && (arrow.group().startsWith("==") || asksBefore(line, arrow))) {
-      return Optional.of(new Extent(head.start() + arrow.start(), head.start() + arrow.end()));
-    }
-    return QaMark.within(line)
+    return arrow(line)
+        .or(() -> QaMark.within(line))
         .map(mark -> new Extent(head.start() + mark.start(), head.start() + mark.end()));
+  }
+
+  private static Optional<Extent> arrow(String line) {
+    if (!mayHoldArrow(line)) {
+      return Optional.empty();
+    }
+    Matcher arrow = ARROW.matcher(line);
+    boolean marks =
+        arrow.find()
+            && arrow.start() > 0
+            && (arrow.group().startsWith("==") || asksBefore(line, arrow));
+    return marks ? Optional.of(new Extent(arrow.start(), arrow.end())) : Optional.empty();
   }
 
   private static boolean mayHoldArrow(String line) {
@@ -126,6 +133,9 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     if (asked.length() < SHORTEST_QUESTION || !AskingWords.hasHan(asked)) {
       return List.of(part);
     }
+    if (!holdsGap(asked)) {
+      return List.of(part);
+    }
     Matcher gap = HAN_GAP.matcher(asked);
     while (gap.find()) {
       String right = asked.substring(gap.end());
@@ -143,6 +153,10 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     return found;
   }
 
+  private static boolean holdsGap(String asked) {
+    return asked.indexOf(' ') >= 0 || asked.indexOf('\t') >= 0 || asked.indexOf('\u3000') >= 0;
+  }
+
   private static List<Extent> plain(String text, List<Extent> questions) {
     return questions.stream().map(it -> unwrapped(text, it)).toList();
   }
@@ -152,21 +166,23 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     Extent inner = question.trim(text);
     String asked = inner.of(text);
     Matcher link = LINK.matcher(asked);
-    if (link.matches()) {
+    if (LineShape.opensLink(asked) && link.matches()) {
       int at = inner.start() + link.start("label");
       int length = QuestionRules.withoutSite(link.group("label")).length();
       return unwrapped(text, new Extent(at, at + length));
     }
-    for (String mark : List.of("**", "__", "`")) {
+    for (String mark : EMPHASIS) {
       if (asked.length() > 2 * mark.length() && asked.startsWith(mark) && asked.endsWith(mark)) {
         int length = mark.length();
         return unwrapped(text, new Extent(inner.start() + length, inner.end() - length));
       }
     }
-    int tagEnd = asked.indexOf('>');
-    if (asked.startsWith("<") && asked.endsWith(">") && tagEnd < asked.lastIndexOf('<')) {
-      return unwrapped(
-          text, new Extent(inner.start() + tagEnd + 1, inner.start() + asked.lastIndexOf('<')));
+    if (asked.startsWith("<") && asked.endsWith(">")) {
+      int from = asked.indexOf('>') + 1;
+      int to = asked.lastIndexOf('<');
+      return from <= to
+          ? unwrapped(text, new Extent(inner.start() + from, inner.start() + to))
+          : inner;
     }
     return inner;
   }
