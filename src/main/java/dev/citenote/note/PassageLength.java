@@ -21,11 +21,24 @@ final class PassageLength {
     return text;
   }
 
-  /// Whether a piece has no more tokens than a budget. A token is at least one character.
+  /// Whether a piece has no more tokens than a budget.
   boolean fits(Extent piece, int budget) {
-    return piece.length() <= budget
-        || (piece.length() <= (long) budget * LONGEST_TOKEN
-            && tokens.count(piece.of(text)) <= budget);
+    return surelyFits(piece, budget) || (mayFit(piece, budget) && count(piece) <= budget);
+  }
+
+  /// Whether a piece is too short to have more tokens. A token is at least one character.
+  boolean surelyFits(Extent piece, int budget) {
+    return piece.length() <= budget;
+  }
+
+  /// Whether a piece is short enough to be worth counting.
+  boolean mayFit(Extent piece, int budget) {
+    return piece.length() <= (long) budget * LONGEST_TOKEN;
+  }
+
+  /// Number of tokens of a piece.
+  int count(Extent piece) {
+    return tokens.count(piece.of(text));
   }
 
   /// Tokens left for a statement below its titles and behind its context; at least half of all.
