@@ -35,6 +35,11 @@ record Above(List<Title> titles, List<String> headings, boolean inAnswer) {
     return new Above(List.copyOf(more), more.stream().map(Title::words).toList(), answer);
   }
 
+  /// Whether the innermost title reads so.
+  boolean endsWith(String title) {
+    return !headings.isEmpty() && headings.getLast().equals(title);
+  }
+
   /// The nearest question.
   Optional<Title> question() {
     return titles.reversed().stream().filter(Title::asks).findFirst();

@@ -58,11 +58,21 @@ final class Outline {
   /// The outline of a note.
   static Outline of(Note note) {
     Outline outline = new Outline(note);
-    outline.below(FollowingAnswers.moved(BlockParser.parse(note), outline.verdicts), Above.NOTHING);
+    Block root = FollowingAnswers.moved(BlockParser.parse(note), outline.verdicts);
+    outline.below(root, outline.titled());
     if (outline.parts.stream().noneMatch(Outline::surelyAsks)) {
       outline.parts.removeIf(part -> part instanceof Asked);
     }
     return outline;
+  }
+
+  /// The title that the note's metadata give it.
+  private Above titled() {
+    String title = Metadata.of(note).title().map(Title::of).orElse("");
+    int at = title.isEmpty() ? -1 : text.indexOf(title);
+    return at < 0
+        ? Above.NOTHING
+        : Above.NOTHING.section(new Above.Title(title, new Extent(at, at + title.length()), false));
   }
 
   List<Part> parts() {
@@ -101,7 +111,7 @@ final class Outline {
     separate();
     earlier.clear();
     String title = Title.of(block.content(text));
-    if (title.isEmpty() || QaMark.titlesAnswer(title)) {
+    if (title.isEmpty() || above.endsWith(title) || QaMark.titlesAnswer(title)) {
       below(block, above);
       separate();
       return;

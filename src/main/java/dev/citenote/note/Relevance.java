@@ -12,7 +12,7 @@ final class Relevance {
   private static final int LONG_TEXT = 200;
 
   /// A question with fewer words of its own tells nothing.
-  private static final int FEWEST_WORDS = 6;
+  private static final int FEWEST_WORDS = 4;
 
   /// No more of a text is looked at, in characters.
   private static final int LOOK = 4_000;
@@ -28,7 +28,7 @@ final class Relevance {
 
   /// Runs of Han characters between function words.
   private static final Pattern OWN_HAN =
-      Pattern.compile("(?:(?![的了是吗呢中和与有什么怎如何哪些为能不会我你它一下请个])\\p{IsHan}){2,}");
+      Pattern.compile("(?:(?![的了是吗呢中和与有什么怎如何哪些为能不会我你它一下请个要])\\p{IsHan}){2,}");
 
   /// Words that any question may hold, whatever it is about.
   private static final Set<String> GENERIC =
