@@ -5,9 +5,17 @@
 /// [dev.citenote.note.Passage]s with exact [dev.citenote.note.Span]s, and
 /// [dev.citenote.note.Sentences] splits text. Nothing here encodes, stores or ranks.
 ///
+/// The hidden `NoteReader` chooses how a file is read by its `Format`. Text keeps its characters,
+/// decoded by `TextDecoder`; Org and reStructuredText have a shadow of the same length, and CSV a
+/// tree of its own. Of a document, its reader writes the words as Markdown with `WordsWriter`, on a
+/// thread that the `Watchdog` limits; it is the one place where a parser's failure is caught, and
+/// `Archive` the one where archives are unpacked.
+///
 /// Read first: `Note`, `Span`, `Passage`, `PassageCutter`, then the hidden `BlockParser`.
 ///
-/// May import: no other room. Threads: every public type is immutable or stateless, so thread-safe.
+/// May import: no other room; PDFBox, POI, jsoup, Commons CSV and Jackson in the readers that need
+/// them. Threads: every public type is immutable or stateless, so thread-safe; documents are parsed
+/// on daemon threads of their own.
 @NullMarked
 package dev.citenote.note;
 
