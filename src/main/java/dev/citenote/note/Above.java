@@ -30,9 +30,14 @@ record Above(List<Title> titles, List<String> headings, boolean inAnswer) {
   }
 
   private Above plus(Title title, boolean answer) {
-    List<Title> more = new ArrayList<>(titles);
-    more.add(title);
-    return new Above(List.copyOf(more), more.stream().map(Title::words).toList(), answer);
+    return new Above(with(titles, title), with(headings, title.words()), answer);
+  }
+
+  private static <T> List<T> with(List<T> list, T last) {
+    List<T> more = new ArrayList<>(list.size() + 1);
+    more.addAll(list);
+    more.add(last);
+    return List.copyOf(more);
   }
 
   /// Whether the innermost title reads so.

@@ -18,10 +18,22 @@ final class Answers {
 
   /// What stands below a title, an item or a paragraph that asks, further questions left out.
   static List<Block> below(Block question, Verdicts verdicts) {
+    if (question.children().isEmpty()) {
+      return List.of();
+    }
     List<Block> found = new ArrayList<>();
     collect(question, verdicts, found);
-    boolean empty = found.stream().allMatch(block -> isPlaceholder(outer(block, verdicts.text())));
-    return empty ? List.of() : found;
+    return holdsMoreThanPlaceholders(found, verdicts.text()) ? found : List.of();
+  }
+
+  private static boolean holdsMoreThanPlaceholders(List<Block> blocks, String text) {
+    for (Block block : blocks) {
+      Extent outer = outer(block);
+      if (outer.length() > LONGEST_PLACEHOLDER || !isPlaceholder(outer.of(text))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void collect(Block parent, Verdicts verdicts, List<Block> found) {
@@ -65,8 +77,8 @@ final class Answers {
 
   /// Whether nothing stands behind the mark of an answer.
   private static boolean isBareMark(Block block, String text) {
-    String content = outer(block, text);
-    return QaMark.ofAnswer(content) == content.length();
+    Extent content = outer(block);
+    return QaMark.ofAnswer(text, content) == content.length();
   }
 
   private static void collectQuote(Block quote, Verdicts verdicts, List<Block> found) {
@@ -96,10 +108,8 @@ final class Answers {
         && (text.isBlank() || PLACEHOLDER.matcher(text).matches());
   }
 
-  /// The text of a block and of everything below it.
-  static String outer(Block block, String text) {
-    int start = block.kind() == Kind.CODE ? block.contentStart() : block.start();
-    int end = block.kind() == Kind.CODE ? block.contentEnd() : block.outerEnd();
-    return text.substring(start, end);
+  /// A block with everything below it.
+  private static Extent outer(Block block) {
+    return block.kind() == Kind.CODE ? block.extent() : new Extent(block.start(), block.outerEnd());
   }
 }

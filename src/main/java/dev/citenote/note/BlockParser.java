@@ -69,7 +69,7 @@ final class BlockParser {
       return;
     }
     String content = line.text(text);
-    Integer level = headings.get(line.start());
+    Integer level = headings.isEmpty() ? null : headings.get(line.start());
     if (level != null) {
       heading(line, level, new Content(0, content.length()));
     } else if (!special(line, content)) {
@@ -276,7 +276,7 @@ final class BlockParser {
 
   private void itemOrText(Line line, String content) {
     ListMarker marker = ListMarker.of(content, tree.inList());
-    if (marker.exists() && LineShape.isHeading(content.substring(marker.length()))) {
+    if (marker.exists() && titles(content, marker)) {
       heading(line, marker.length(), content);
       return;
     }
@@ -294,6 +294,12 @@ final class BlockParser {
       tree.paragraph(line);
     }
     at++;
+  }
+
+  /// Whether the content of an item is a heading.
+  private static boolean titles(String content, ListMarker marker) {
+    return content.charAt(marker.length()) == '#'
+        && LineShape.isHeading(content.substring(marker.length()));
   }
 
   /// Reads a list of questions without markers as the list that it is.

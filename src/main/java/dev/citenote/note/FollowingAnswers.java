@@ -26,13 +26,16 @@ final class FollowingAnswers {
     if (parent.children().isEmpty() || parent.kind() == Kind.TABLE) {
       return parent;
     }
-    List<Block> children = new ArrayList<>();
+    List<Block> children = new ArrayList<>(parent.children().size());
     for (Block child : parent.children()) {
-      boolean inherits = inAnswer && child.kind() != Kind.HEADING;
-      children.add(moved(child, inherits || verdicts.on(child).asks()));
+      children.add(child.children().isEmpty() ? child : moved(child, isAnswer(child, inAnswer)));
     }
-    Block below = parent.with(children);
-    return below.with(new Siblings(below, inAnswer).regrouped());
+    return parent.with(new Siblings(parent, children, inAnswer).regrouped());
+  }
+
+  /// Whether what stands below a block answers it, or goes on with an answer.
+  private boolean isAnswer(Block block, boolean inAnswer) {
+    return (inAnswer && block.kind() != Kind.HEADING) || verdicts.on(block).asks();
   }
 
   /// The blocks right below one parent.
@@ -46,14 +49,15 @@ final class FollowingAnswers {
     /// Whether an earlier question of this list had its answer below it.
     private boolean answeredBefore;
 
-    Siblings(Block parent, boolean inAnswer) {
-      this.blocks = parent.children();
+    /// @param blocks the parent's children, with answers below their questions
+    Siblings(Block parent, List<Block> blocks, boolean inAnswer) {
+      this.blocks = blocks;
       this.prompts = Prompts.of(parent, verdicts, inAnswer);
-      this.inAnswer = Prompts.of(parent, verdicts, true);
+      this.inAnswer = inAnswer ? prompts : Prompts.of(parent, verdicts, true);
     }
 
     List<Block> regrouped() {
-      List<Block> groups = new ArrayList<>();
+      List<Block> groups = new ArrayList<>(blocks.size());
       int i = 0;
       while (i < blocks.size()) {
         Block block = blocks.get(i);
@@ -126,11 +130,11 @@ final class FollowingAnswers {
     private boolean isAnswered(int at, int last) {
       Block question = blocks.get(at);
       Block first = blocks.get(at + 1);
-      if (QaMark.ofAnswer(text.substring(first.contentStart(), first.outerEnd())) > 0) {
+      if (QaMark.ofAnswer(text, new Extent(first.contentStart(), first.outerEnd())) > 0) {
         return true;
       }
       String asked = Title.of(question.content(text));
-      String below = text.substring(first.start(), blocks.get(last).outerEnd());
+      Extent below = new Extent(first.start(), blocks.get(last).outerEnd());
       int gap = SpanIndex.blankLines(text, question.end(), first.start());
       boolean goesOn = last + 1 < blocks.size() && blocks.get(last + 1).kind() == question.kind();
       boolean alone =
@@ -138,7 +142,9 @@ final class FollowingAnswers {
               || at == 0
               || blocks.get(at - 1).kind() != question.kind();
       boolean expected = goesOn || alone || answeredBefore;
-      return expected ? Relevance.speaksOf(asked, below, gap) : Relevance.shares(asked, below);
+      return expected
+          ? Relevance.speaksOf(asked, text, below, gap)
+          : Relevance.shares(asked, text, below);
     }
 
     /// How many items of another kind of list follow an item that is only a title.

@@ -52,11 +52,17 @@ final class GrowingBlock {
 
   Block freeze() {
     return new Block(
-        kind,
-        start,
-        end,
-        contentStart,
-        contentEnd,
-        read.isEmpty() ? children.stream().map(GrowingBlock::freeze).toList() : read);
+        kind, start, end, contentStart, contentEnd, read.isEmpty() ? frozenChildren() : read);
+  }
+
+  private List<Block> frozenChildren() {
+    if (children.isEmpty()) {
+      return List.of();
+    }
+    List<Block> frozen = new ArrayList<>(children.size());
+    for (GrowingBlock child : children) {
+      frozen.add(child.freeze());
+    }
+    return frozen;
   }
 }

@@ -1,32 +1,42 @@
 package dev.citenote.note;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
 /// A set of words that is looked for in texts in one pass. Immutable and thread-safe.
 final class Keywords {
-  /// Low bytes of the first letters, so that most letters are passed over without a look-up.
-  private final boolean[] mayBegin = new boolean[256];
+  private static final int BUCKETS = 256;
+  private static final String[] NO_WORDS = {};
 
-  private final Map<Character, List<String>> byFirst = new HashMap<>();
-  private final Map<Character, List<String>> byLast = new HashMap<>();
+  /// The words by the low byte of their first letter, so that most letters of a text find none.
+  private final String[][] byFirst = new String[BUCKETS][];
 
-  private Keywords() {}
+  /// The words by the low byte of their last letter.
+  private final String[][] byLast = new String[BUCKETS][];
+
+  private Keywords() {
+    Arrays.fill(byFirst, NO_WORDS);
+    Arrays.fill(byLast, NO_WORDS);
+  }
 
   /// @param words separated by white space
   static Keywords of(String words) {
     Keywords keywords = new Keywords();
     for (String word : words.strip().split("\\s+", -1)) {
-      keywords.mayBegin[word.charAt(0) & 0xFF] = true;
-      keywords.byFirst.computeIfAbsent(word.charAt(0), c -> new ArrayList<>()).add(word);
-      keywords
-          .byLast
-          .computeIfAbsent(word.charAt(word.length() - 1), c -> new ArrayList<>())
-          .add(word);
+      add(keywords.byFirst, word.charAt(0), word);
+      add(keywords.byLast, word.charAt(word.length() - 1), word);
     }
     return keywords;
+  }
+
+  private static void add(String[][] buckets, char letter, String word) {
+    String[] bucket = buckets[bucket(letter)];
+    String[] more = Arrays.copyOf(bucket, bucket.length + 1);
+    more[bucket.length] = word;
+    buckets[bucket(letter)] = more;
+  }
+
+  private static int bucket(char letter) {
+    return letter % BUCKETS;
   }
 
   /// Whether any of them occurs in a text.
@@ -49,7 +59,7 @@ final class Keywords {
     if (text.isEmpty()) {
       return false;
     }
-    for (String word : byLast.getOrDefault(text.charAt(text.length() - 1), List.of())) {
+    for (String word : byLast[bucket(text.charAt(text.length() - 1))]) {
       if (text.endsWith(word)) {
         return true;
       }
@@ -59,12 +69,13 @@ final class Keywords {
 
   /// Length of the longest of them at an offset; 0 where none stands there.
   int at(String text, int offset) {
+    if (offset >= text.length()) {
+      return 0;
+    }
     int longest = 0;
-    if (offset < text.length() && mayBegin[text.charAt(offset) & 0xFF]) {
-      for (String word : byFirst.getOrDefault(text.charAt(offset), List.of())) {
-        if (word.length() > longest && text.startsWith(word, offset)) {
-          longest = word.length();
-        }
+    for (String word : byFirst[bucket(text.charAt(offset))]) {
+      if (word.length() > longest && text.startsWith(word, offset)) {
+        longest = word.length();
       }
     }
     return longest;

@@ -32,8 +32,6 @@ final class Leaning {
       Pattern.compile(
           "(?<lead>^.*?)(?:这(?!么|样|里|边|块|方面)|那(?!么|样|里|边)|该|此)(?:两|几|一|三|些|种|个|类|样的?|套|项|方面的?)*(?<thing>\\p{IsHan}{2}|[A-Za-z][\\w-]*)");
 
-  private static final String DEMONSTRATIVES = "这那该此";
-
   /// Asks on from what was asked before: "alpha呢".
   private static final Pattern ASKS_ON = Pattern.compile("(?:那么?)?[^，,。？?什怎哪谁几多何咋吗如]{1,12}呢[?？]?");
 
@@ -162,13 +160,23 @@ final class Leaning {
 
   /// What a demonstrative points at, where nothing before it names a thing.
   private static Optional<String> thing(String question) {
-    if (question.chars().noneMatch(c -> DEMONSTRATIVES.indexOf(c) >= 0)) {
+    if (!mayPoint(question)) {
       return Optional.empty();
     }
     Matcher pointer = POINTS_AT_THING.matcher(question);
     return pointer.find() && namesNothing(pointer.group("lead"))
         ? Optional.of(pointer.group("thing"))
         : Optional.empty();
+  }
+
+  private static boolean mayPoint(String question) {
+    for (int i = 0; i < question.length(); i++) {
+      char c = question.charAt(i);
+      if (c == '这' || c == '那' || c == '该' || c == '此') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean pointsBackInEnglish(String question) {

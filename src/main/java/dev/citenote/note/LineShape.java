@@ -20,7 +20,6 @@ final class LineShape {
       Pattern.compile(
           "[;{}]$|^[}\\])]|[\\w\\])]\\s*[-+*/|&]?=\\s*\\S|\\w\\(|=>|->|::|^(?:import|from|def|class|return|if|for|while|public|private|const|let|var|function|SELECT|sudo|pip|npm|git|docker|kubectl|curl)\\s|^(?://|#!|#include|\\$ |>>> |@\\w)");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}{6,}");
-  private static final Pattern RULE = Pattern.compile("(?:[-*_=][ \\t]*){3,}");
   private static final Pattern UNDERLINE = Pattern.compile("={3,}|-{3,}");
   private static final Pattern FENCE = Pattern.compile("(?:`{3,}[^`]*|~{3,}.*)");
   private static final Pattern TAGS =
@@ -31,8 +30,11 @@ final class LineShape {
       Pattern.compile("\\*\\*[^*]+\\*\\*[:：]?|【[^】]+】.{0,20}");
   private static final Pattern CHINESE_PART =
       Pattern.compile("[一二三四五六七八九十]+、.*|第[一二三四五六七八九十\\d]+[部章节篇].*");
-  private static final Pattern ASKING = Pattern.compile(".*[?？]");
-  private static final Pattern CLOSED = Pattern.compile(".*[。.！!；;，,]");
+
+  /// What the names of parts begin with.
+  private static final String PART_STARTS = "一二三四五六七八九十第";
+
+  private static final String CLOSED = "。.！!；;，,";
 
   private LineShape() {}
 
@@ -56,7 +58,23 @@ final class LineShape {
 
   /// A thematic break, or a long line of `=`.
   static boolean isRule(String text) {
-    return matches(RULE, text);
+    if (text.length() > LONGEST_RULE || !isRuleMark(text.charAt(0))) {
+      return false;
+    }
+    int marks = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isRuleMark(c)) {
+        marks++;
+      } else if (c != ' ' && c != '\t') {
+        return false;
+      }
+    }
+    return marks >= 3;
+  }
+
+  private static boolean isRuleMark(char c) {
+    return c == '-' || c == '*' || c == '_' || c == '=';
   }
 
   /// The underline of a setext heading, where a paragraph stands above it.
@@ -70,7 +88,12 @@ final class LineShape {
 
   /// Nothing but a link.
   static boolean isLink(String text) {
-    return text.length() <= LONGEST_RULE && LINK.matcher(text).matches();
+    return opensLink(text) && matches(LINK, text);
+  }
+
+  /// Whether a text begins as a link or an image does.
+  static boolean opensLink(String text) {
+    return text.startsWith("[") || text.startsWith("![");
   }
 
   /// Whether a title begins with a number.
@@ -82,7 +105,14 @@ final class LineShape {
 
   /// Whether a line ends the fence that three of its marks opened.
   static boolean closesFence(String text, String mark) {
-    return text.startsWith(mark) && text.chars().allMatch(c -> c == mark.charAt(0));
+    if (!text.startsWith(mark)) {
+      return false;
+    }
+    int end = 0;
+    while (end < text.length() && text.charAt(end) == mark.charAt(0)) {
+      end++;
+    }
+    return end == text.length();
   }
 
   static boolean closesDetails(String text) {
@@ -114,17 +144,17 @@ final class LineShape {
 
   /// A title without heading marks that holds until the next one: bold, in `【】`, or "一、…".
   static boolean isLastingLabel(String text) {
-    return matches(WHOLLY_BOLD, text)
+    return isWhollyBold(text)
         || (text.length() <= LONGEST_LABEL
+            && PART_STARTS.indexOf(text.charAt(0)) >= 0
             && CHINESE_PART.matcher(text).matches()
-            && !CLOSED.matcher(text).matches());
+            && !isClosed(text));
   }
 
   /// Short and open-ended enough to title a list that follows.
   static boolean couldLabel(String text) {
     boolean colon = text.endsWith(":") || text.endsWith("：");
-    return text.length() <= (colon ? LONGEST_COLON_LABEL : LONGEST_LABEL)
-        && !CLOSED.matcher(text).matches();
+    return text.length() <= (colon ? LONGEST_COLON_LABEL : LONGEST_LABEL) && !isClosed(text);
   }
 
   /// Bold, or ending with a colon, or the name of a group: an item that titles the list after it.
@@ -132,8 +162,8 @@ final class LineShape {
     return text.length() <= LONGEST_LABEL
         && (text.endsWith(":")
             || text.endsWith("：")
-            || matches(WHOLLY_BOLD, text)
-            || Verdict.ofWords(text).namesGroup());
+            || isWhollyBold(text)
+            || TitleWords.nameGroup(QuestionRules.plain(text)));
   }
 
   /// Short enough to name a group of items.
@@ -142,7 +172,15 @@ final class LineShape {
   }
 
   static boolean asks(String text) {
-    return ASKING.matcher(text).matches();
+    return text.endsWith("?") || text.endsWith("？");
+  }
+
+  private static boolean isWhollyBold(String text) {
+    return (text.startsWith("**") || text.startsWith("【")) && matches(WHOLLY_BOLD, text);
+  }
+
+  private static boolean isClosed(String text) {
+    return !text.isEmpty() && CLOSED.indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
   private static boolean matches(Pattern pattern, String text) {

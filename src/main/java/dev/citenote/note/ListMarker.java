@@ -1,8 +1,5 @@
 package dev.citenote.note;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /// The mark that starts a list item: a bullet, a number, or a bullet and a number. Immutable.
 ///
 /// @param length characters up to the item's content
@@ -10,49 +7,174 @@ import java.util.regex.Pattern;
 /// @param number dotted number such as `9.1`; empty for a bare bullet
 record ListMarker(int length, boolean bulleted, String number) {
 
-  private static final Pattern BULLET = Pattern.compile("(?:[-*+](?=[ \\t\\u3000])|[•●○◦▪])\\s*");
-  private static final Pattern TASK = Pattern.compile("\\[[ xX]]\\s+");
+  /// No marker.
+  static final ListMarker NONE = new ListMarker(0, false, "");
 
-  /// `1.` `1)` `1、` `1．` before white space or a Han character; `（1）` `(1)` `①` anywhere.
-  private static final Pattern NUMBER =
-      Pattern.compile(
-          "(?:(?<plain>\\d{1,3})(?:[.)](?=\\s|\\p{IsHan}|$)|[、．）])"
-              + "|[(（](?<round>\\d{1,3})[)）]|(?<ring>[①-⑳]))\\s*");
-
-  /// `9.1` or `9.1.` before white space.
-  private static final Pattern DOTTED =
-      Pattern.compile("(?<number>\\d{1,3}(?:\\.\\d{1,3}){1,8}+)[.、]?[ \\t\\u3000]+(?=\\S)");
+  private static final int LONGEST_NUMBER = 3;
+  private static final int MOST_SUBNUMBERS = 8;
 
   /// The marker at the start of a line's text, or [#NONE].
   ///
   /// @param text the line without its indent
   /// @param afterItem whether the line stands in a list, where `9.1 …` is a number and no decimal
   static ListMarker of(String text, boolean afterItem) {
-    if (text.isEmpty() || !startsLikeMarker(text.charAt(0))) {
+    int bullet = bulletEnd(text);
+    boolean bulleted = bullet > 0 && bullet < text.length();
+    int at = bulleted ? bullet : 0;
+    ListMarker number = numbered(text, at, afterItem || bulleted);
+    if (number.exists() || !bulleted) {
+      return number;
+    }
+    return new ListMarker(taskEnd(text, at), true, "");
+  }
+
+  /// The marker that ends with a number at an offset, behind a bullet unless that is 0.
+  private static ListMarker numbered(String text, int at, boolean mayBeDotted) {
+    if (at == text.length()) {
       return NONE;
     }
-    Matcher bullet = BULLET.matcher(text);
-    boolean bulleted = bullet.lookingAt() && bullet.end() < text.length();
-    int at = bulleted ? bullet.end() : 0;
-    Matcher dotted = DOTTED.matcher(text).region(at, text.length());
-    if ((afterItem || bulleted) && dotted.lookingAt()) {
-      return new ListMarker(dotted.end(), bulleted, dotted.group("number"));
+    int digits = digitsEnd(text, at);
+    if (mayBeDotted && digits > at) {
+      int dotted = dottedEnd(text, digits);
+      int end = gapEnd(text, dotted);
+      if (dotted > digits && end > 0) {
+        return new ListMarker(end, at > 0, text.substring(at, dotted));
+      }
     }
-    Matcher number = NUMBER.matcher(text).region(at, text.length());
-    if (number.lookingAt() && number.end() < text.length()) {
-      return new ListMarker(number.end(), bulleted, digits(number));
+    int end = pastSpace(text, digits > at ? plainEnd(text, digits) : enclosedEnd(text, at));
+    return end > at && end < text.length()
+        ? new ListMarker(end, at > 0, number(text, at, digits))
+        : NONE;
+  }
+
+  /// A number without its marks.
+  private static String number(String text, int at, int digits) {
+    if (isRing(text.charAt(at))) {
+      return String.valueOf(text.charAt(at) - '①' + 1);
     }
-    Matcher task = TASK.matcher(text).region(at, text.length());
-    return bulleted ? new ListMarker(task.lookingAt() ? task.end() : at, true, "") : NONE;
+    int start = digits > at ? at : at + 1;
+    return text.substring(start, digitsEnd(text, start));
+  }
+
+  /// One past a bullet and the space behind it; 0 where there is none.
+  private static int bulletEnd(String text) {
+    if (text.isEmpty() || !isBullet(text.charAt(0))) {
+      return 0;
+    }
+    boolean needsSpace = text.charAt(0) < 0x80;
+    boolean spaced = text.length() > 1 && isGap(text.charAt(1));
+    return needsSpace && !spaced ? 0 : pastSpace(text, 1);
+  }
+
+  /// One past up to three digits.
+  private static int digitsEnd(String text, int start) {
+    int end = start;
+    while (end < text.length()
+        && end < start + LONGEST_NUMBER
+        && text.charAt(end) >= '0'
+        && text.charAt(end) <= '9') {
+      end++;
+    }
+    return end;
+  }
+
+  /// One past the subnumbers that follow the number that ends at an offset: `9` of `9.1`.
+  private static int dottedEnd(String text, int start) {
+    int end = start;
+    for (int i = 0; i < MOST_SUBNUMBERS; i++) {
+      boolean dot = end < text.length() && text.charAt(end) == '.';
+      int digits = dot ? digitsEnd(text, end + 1) : 0;
+      if (digits <= end + 1) {
+        return end;
+      }
+      end = digits;
+    }
+    return end;
+  }
+
+  /// One past the space behind `9.1` or `9.1.`, which text must follow; 0 where there is none.
+  private static int gapEnd(String text, int start) {
+    boolean mark = start < text.length() && ".、".indexOf(text.charAt(start)) >= 0;
+    int first = mark ? start + 1 : start;
+    int end = first;
+    while (end < text.length() && isGap(text.charAt(end))) {
+      end++;
+    }
+    while (end > first && (end == text.length() || isSpace(text.charAt(end)))) {
+      end--;
+    }
+    return end > first ? end : 0;
+  }
+
+  /// One past the mark behind digits: `1.` and `1)` before white space or a Han character, `1、`
+  /// `1．` `1）` anywhere; 0 where there is none.
+  private static int plainEnd(String text, int digits) {
+    if (digits == text.length()) {
+      return 0;
+    }
+    int end = digits + 1;
+    return switch (text.charAt(digits)) {
+      case '、', '．', '）' -> end;
+      case '.', ')' -> end < text.length() && mayFollowStop(text.codePointAt(end)) ? end : 0;
+      default -> 0;
+    };
+  }
+
+  private static boolean mayFollowStop(int c) {
+    return isSpace(c)
+        || (c >= 0x2E80 && Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+  }
+
+  /// One past `（1）`, `(1)` or `①`; 0 where there is none.
+  private static int enclosedEnd(String text, int at) {
+    char first = text.charAt(at);
+    if (isRing(first)) {
+      return at + 1;
+    }
+    int digits = digitsEnd(text, at + 1);
+    boolean round = (first == '(' || first == '（') && digits > at + 1 && digits < text.length();
+    return round && ")）".indexOf(text.charAt(digits)) >= 0 ? digits + 1 : 0;
+  }
+
+  /// One past the box of a task and the space behind it; the offset where there is none.
+  private static int taskEnd(String text, int at) {
+    boolean box =
+        text.startsWith("[ ]", at) || text.startsWith("[x]", at) || text.startsWith("[X]", at);
+    int end = box ? pastSpace(text, at + 3) : at;
+    return end > at + 3 ? end : at;
+  }
+
+  private static int pastSpace(String text, int start) {
+    int end = start;
+    while (end > 0 && end < text.length() && isSpace(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isSpace(int c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+
+  private static boolean isGap(char c) {
+    return c == ' ' || c == '\t' || c == '\u3000';
+  }
+
+  private static boolean isRing(char c) {
+    return c >= '①' && c <= '⑳';
+  }
+
+  private static boolean isBullet(char c) {
+    return switch (c) {
+      case '-', '*', '+', '•', '●', '○', '◦', '▪' -> true;
+      default -> false;
+    };
   }
 
   /// Whether an item that starts at an offset has a bullet.
   static boolean startsBulleted(String text, int start) {
-    return start < text.length() && "-*+•●○◦▪".indexOf(text.charAt(start)) >= 0;
+    return start < text.length() && isBullet(text.charAt(start));
   }
-
-  /// No marker.
-  static final ListMarker NONE = new ListMarker(0, false, "");
 
   boolean exists() {
     return length > 0;
@@ -61,16 +183,5 @@ record ListMarker(int length, boolean bulleted, String number) {
   /// Whether this item is numbered below the other: `9.1` below `9`.
   boolean isNumberedBelow(ListMarker other) {
     return !other.number.isEmpty() && number.startsWith(other.number + ".");
-  }
-
-  private static boolean startsLikeMarker(char c) {
-    return "-*+•●○◦▪(（".indexOf(c) >= 0 || Character.isDigit(c) || (c >= '①' && c <= '⑳');
-  }
-
-  private static String digits(Matcher number) {
-    if (number.group("ring") != null) {
-      return String.valueOf(number.group("ring").charAt(0) - '①' + 1);
-    }
-    return number.group("plain") != null ? number.group("plain") : number.group("round");
   }
 }

@@ -2,10 +2,8 @@ package dev.citenote.note;
 
 import dev.citenote.note.Block.Kind;
 import dev.citenote.note.Leaning.Support;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,7 +19,9 @@ final class Outline {
   private final Verdicts verdicts;
   private final SpanIndex spans;
   private final List<Part> parts = new ArrayList<>();
-  private final Deque<Support> earlier = new ArrayDeque<>();
+
+  /// The last questions below the same title, nearest first.
+  private final List<Support> earlier = new ArrayList<>();
 
   private Outline(Note note) {
     this.note = note;
@@ -147,9 +147,9 @@ final class Outline {
   }
 
   private boolean speaksOf(Block title, String words, List<Block> answer) {
-    int start = answer.getFirst().start();
-    String below = text.substring(start, answer.getLast().outerEnd());
-    return Relevance.speaksOf(words, below, SpanIndex.blankLines(text, title.end(), start));
+    Extent below = new Extent(answer.getFirst().start(), answer.getLast().outerEnd());
+    int gap = SpanIndex.blankLines(text, title.end(), below.start());
+    return Relevance.speaksOf(words, text, below, gap);
   }
 
   private void item(Block block, Above above, boolean asks, boolean listed) {
@@ -254,7 +254,7 @@ final class Outline {
   /// @param answer the blocks that answer it
   private record Asking(Block block, List<Block> answer, boolean surely) {}
 
-  /// Adds the questions of a block; returns what stands above its answer.
+  /// Adds the questions of a block; returns what stands above its answer, if it has one.
   private Above ask(Asking asking, Above above) {
     separate();
     Extent content = asking.block().extent();
@@ -267,8 +267,7 @@ final class Outline {
     List<Support> sameLine = new ArrayList<>();
     for (Extent asked : head.questions()) {
       String words = asked.of(text);
-      Leaning.Surroundings around =
-          new Leaning.Surroundings(sameLine.reversed(), List.copyOf(earlier), above);
+      Leaning.Surroundings around = new Leaning.Surroundings(sameLine.reversed(), earlier, above);
       Question question =
           new Question(
               words,
@@ -281,9 +280,12 @@ final class Outline {
       parts.add(new Asked(question, asking.surely()));
       sameLine.add(new Support(words, asked));
     }
-    remember(new Support(head.whole().of(text), head.whole()));
-    String words = Title.of(head.whole().of(text));
-    Above inside = above.plus(new Above.Title(words, head.whole(), true));
+    String whole = head.whole().of(text);
+    remember(new Support(whole, head.whole()));
+    if (head.answer().isEmpty() && asking.block().children().isEmpty()) {
+      return above;
+    }
+    Above inside = above.plus(new Above.Title(Title.of(whole), head.whole(), true));
     head.answer().ifPresent(answer -> state(answer, inside, "", false));
     return inside;
   }
@@ -321,7 +323,7 @@ final class Outline {
   private void state(Extent extent, Above above, String context, boolean whole) {
     Extent trimmed = extent.trim(text);
     Extent own =
-        new Extent(trimmed.start() + QaMark.ofAnswer(trimmed.of(text)), trimmed.end()).trim(text);
+        new Extent(trimmed.start() + QaMark.ofAnswer(text, trimmed), trimmed.end()).trim(text);
     if (!own.isEmpty()) {
       parts.add(new Stated(own, above.headings(), context, whole));
     }

@@ -47,6 +47,7 @@ final class Paragraphs {
     Matcher question = SHORT_QUESTION.matcher(content);
     return question.lookingAt()
         && Verdict.ofWords(question.group()).surely()
-        && Relevance.shares(question.group(), content.substring(question.end()));
+        && Relevance.shares(
+            question.group(), content, new Extent(question.end(), content.length()));
   }
 }

@@ -12,22 +12,27 @@ final class PromptLines {
 
   /// How many lines from the first on are such a list; 0 where it is something else.
   static int count(String text, List<Line> lines, int first) {
-    int asking = 0;
-    int neighbours = 0;
-    boolean asked = false;
     int at = first;
     while (at < lines.size() && isPrompt(lines.get(at).text(text))) {
-      boolean asks = Verdict.ofWords(lines.get(at).text(text)).asks();
-      asking += asks ? 1 : 0;
-      neighbours += at > first && asks && asked ? 1 : 0;
-      asked = asks;
       at++;
     }
     boolean ends = at == lines.size() || lines.get(at).isBlank();
     int count = at - first;
-    // Questions and answers in turn have no two questions side by side.
-    boolean list = count >= FEWEST && asking * 5 >= count * 2 && neighbours > 0;
-    return ends && list ? count : 0;
+    return ends && count >= FEWEST && ask(text, lines.subList(first, at)) ? count : 0;
+  }
+
+  /// Whether two of five lines ask, and two side by side: questions and answers in turn do not.
+  private static boolean ask(String text, List<Line> lines) {
+    int asking = 0;
+    boolean neighbours = false;
+    boolean asked = false;
+    for (Line line : lines) {
+      boolean asks = Verdict.ofWords(line.text(text)).asks();
+      asking += asks ? 1 : 0;
+      neighbours |= asks && asked;
+      asked = asks;
+    }
+    return asking * 5 >= lines.size() * 2 && neighbours;
   }
 
   private static boolean isPrompt(String line) {

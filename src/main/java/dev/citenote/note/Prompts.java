@@ -3,8 +3,6 @@ package dev.citenote.note;
 import dev.citenote.note.Block.Kind;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /// Which of the items below one parent ask: by their own words, or because enough of their list
 /// does. Immutable.
@@ -13,6 +11,7 @@ import java.util.stream.IntStream;
 /// @param listed items of lists of interview prompts
 record Prompts(BitSet asking, BitSet listed) {
   private static final Prompts NONE = new Prompts(new BitSet(), new BitSet());
+  private static final List<Kind> TITLES = List.of(Kind.HEADING, Kind.LABEL);
   private static final int FEWEST_TITLES = 3;
   private static final int LONG_LIST = 8;
 
@@ -22,37 +21,50 @@ record Prompts(BitSet asking, BitSet listed) {
   /// below a title that says so ("面试题"), four of five must be short. Below a question, where its
   /// answer is expected, an item outside such a list asks only by its words.
   static Prompts of(Block parent, Verdicts verdicts, boolean inAnswer) {
-    if (parent.children().stream().noneMatch(child -> child.kind() == Kind.ITEM)) {
+    if (!holds(Kind.ITEM, parent)) {
+      return NONE;
+    }
+    ListTitle title = ListTitle.of(parent, verdicts);
+    if (title.references()) {
       return NONE;
     }
     Prompts prompts = new Prompts(new BitSet(), new BitSet());
-    ListTitle title = ListTitle.of(parent, verdicts);
-    if (title.references()) {
-      return prompts;
-    }
     List<Block> siblings = parent.children();
-    for (boolean bulleted : new boolean[] {true, false}) {
-      BitSet run = new BitSet();
-      for (int i = 0; i < siblings.size(); i++) {
-        Block block = siblings.get(i);
-        if (block.kind() == Kind.ITEM && isBulleted(block, verdicts.text()) == bulleted) {
-          run.set(i);
-        } else if (block.kind() == Kind.RULE || block.kind().isTitle()) {
-          prompts.take(new Run(run, siblings, verdicts), title.collects() && !inAnswer, inAnswer);
-          run = new BitSet();
-        }
+    int from = 0;
+    for (int i = 0; i <= siblings.size(); i++) {
+      if (i == siblings.size() || endsList(siblings.get(i))) {
+        List<Block> list = siblings.subList(from, i);
+        boolean collected = title.collects() && !inAnswer;
+        prompts.take(new Run(list, from, true, verdicts), collected, inAnswer);
+        prompts.take(new Run(list, from, false, verdicts), collected, inAnswer);
+        from = i + 1;
       }
-      prompts.take(new Run(run, siblings, verdicts), title.collects() && !inAnswer, inAnswer);
     }
     return prompts;
   }
 
+  private static boolean endsList(Block block) {
+    return block.kind() == Kind.RULE || block.kind().isTitle();
+  }
+
   private void take(Run run, boolean collected, boolean inAnswer) {
-    if (run.isListOfPrompts(collected, inAnswer)) {
-      listed.or(run.prompts());
-      asking.or(run.asking());
-    } else {
-      asking.or(run.alone(inAnswer));
+    boolean list = run.isListOfPrompts(collected, inAnswer);
+    for (int i = 0; i < run.blocks.size(); i++) {
+      if (run.holds(i)) {
+        take(run, i, list, inAnswer);
+      }
+    }
+  }
+
+  /// Takes one item; where its list is none of prompts, it asks alone.
+  private void take(Run run, int i, boolean list, boolean inAnswer) {
+    Verdict verdict = run.on(i);
+    boolean alone = verdict.surely() && (!inAnswer || verdict.inWords());
+    if (list ? verdict.asksInList() : alone) {
+      asking.set(run.first + i);
+    }
+    if (list && (verdict.asks() || !run.isLink(i))) {
+      listed.set(run.first + i);
     }
   }
 
@@ -69,44 +81,42 @@ record Prompts(BitSet asking, BitSet listed) {
     }
   }
 
-  /// The items of one list.
-  private record Run(BitSet items, List<Block> siblings, Verdicts verdicts) {
+  /// The items of one list: those with bullets, or those without, among blocks side by side.
+  ///
+  /// @param first index of the first of the blocks below their parent
+  private record Run(List<Block> blocks, int first, boolean bulleted, Verdicts verdicts) {
 
     boolean isListOfPrompts(boolean collected, boolean inAnswer) {
-      int size = items.cardinality();
-      int asking = asking().cardinality();
+      int size = 0;
+      int asking = 0;
+      int able = 0;
+      for (int i = 0; i < blocks.size(); i++) {
+        if (holds(i)) {
+          size++;
+          asking += on(i).asksInList() ? 1 : 0;
+          able += on(i).couldPrompt() ? 1 : 0;
+        }
+      }
       if (size < 2 || asking * 5 >= size * (inAnswer ? 3 : 2)) {
         return size > 1;
       }
       boolean enough = collected || (!inAnswer && size >= LONG_LIST && asking * 4 >= size);
-      return enough && able() * 5 >= size * 4L;
+      return enough && able * 5 >= size * 4;
     }
 
-    /// All but links that do not ask, such as one to the answers.
-    private BitSet prompts() {
-      return where(
-          i -> on(i).asks() || !LineShape.isLink(siblings.get(i).content(verdicts.text())));
+    boolean holds(int i) {
+      Block block = blocks.get(i);
+      return block.kind() == Kind.ITEM
+          && ListMarker.startsBulleted(verdicts.text(), block.start()) == bulleted;
     }
 
-    private BitSet asking() {
-      return where(i -> on(i).asks() || on(i).byVerb());
+    /// A link that does not ask, such as one to the answers, is no prompt.
+    boolean isLink(int i) {
+      return LineShape.isLink(blocks.get(i).content(verdicts.text()));
     }
 
-    private long able() {
-      return items.stream().filter(i -> on(i).couldPrompt()).count();
-    }
-
-    /// The items that ask although their list does not.
-    private BitSet alone(boolean inAnswer) {
-      return where(i -> on(i).surely() && (!inAnswer || on(i).inWords()));
-    }
-
-    private Verdict on(int i) {
-      return verdicts.on(siblings.get(i));
-    }
-
-    private BitSet where(IntPredicate holds) {
-      return items.stream().filter(holds).collect(BitSet::new, BitSet::set, BitSet::or);
+    Verdict on(int i) {
+      return verdicts.on(blocks.get(i));
     }
   }
 
@@ -119,24 +129,37 @@ record Prompts(BitSet asking, BitSet listed) {
   /// titles below them, two thirds ask; of numbered ones, a third.
   static BitSet titles(Block parent, Verdicts verdicts) {
     BitSet found = new BitSet();
-    for (Kind kind : List.of(Kind.HEADING, Kind.LABEL)) {
-      List<Block> siblings = parent.children();
-      BitSet leaves =
-          IntStream.range(0, siblings.size())
-              .filter(i -> siblings.get(i).kind() == kind && !holdsTitles(siblings.get(i)))
-              .collect(BitSet::new, BitSet::set, BitSet::or);
-      long asking = leaves.stream().filter(i -> verdicts.on(siblings.get(i)).asks()).count();
-      long numbered =
-          leaves.stream()
-              .filter(i -> LineShape.isNumbered(siblings.get(i).content(verdicts.text())))
-              .count();
-      int all = leaves.cardinality();
-      boolean list = numbered * 5 >= all * 4L ? asking * 3 >= all : asking * 3 >= all * 2L;
-      if (all >= FEWEST_TITLES && list) {
-        found.or(leaves);
-      }
+    for (Kind kind : TITLES) {
+      addTitles(found, kind, parent.children(), verdicts);
     }
     return found;
+  }
+
+  private static void addTitles(BitSet found, Kind kind, List<Block> siblings, Verdicts verdicts) {
+    BitSet leaves = new BitSet();
+    int all = 0;
+    int asking = 0;
+    for (int i = 0; i < siblings.size(); i++) {
+      Block title = siblings.get(i);
+      if (title.kind() == kind && !holds(kind, title)) {
+        leaves.set(i);
+        all++;
+        asking += verdicts.on(title).asks() ? 1 : 0;
+      }
+    }
+    boolean third = all >= FEWEST_TITLES && asking * 3 >= all;
+    if (third && (asking * 3 >= all * 2 || areNumbered(leaves, siblings, verdicts.text()))) {
+      found.or(leaves);
+    }
+  }
+
+  /// Whether four of five titles begin with a number.
+  private static boolean areNumbered(BitSet titles, List<Block> siblings, String text) {
+    int numbered = 0;
+    for (int i = titles.nextSetBit(0); i >= 0; i = titles.nextSetBit(i + 1)) {
+      numbered += LineShape.isNumbered(siblings.get(i).content(text)) ? 1 : 0;
+    }
+    return numbered * 5 >= titles.cardinality() * 4;
   }
 
   /// Whether a title stands above a list of prompts, and so is none itself unless it asks.
@@ -147,11 +170,12 @@ record Prompts(BitSet asking, BitSet listed) {
                 child -> child.kind().isTitle() && !of(child, verdicts, false).listed().isEmpty());
   }
 
-  private static boolean holdsTitles(Block block) {
-    return block.children().stream().anyMatch(child -> child.kind() == block.kind());
-  }
-
-  private static boolean isBulleted(Block item, String text) {
-    return ListMarker.startsBulleted(text, item.start());
+  private static boolean holds(Kind kind, Block parent) {
+    for (Block child : parent.children()) {
+      if (child.kind() == kind) {
+        return true;
+      }
+    }
+    return false;
   }
 }

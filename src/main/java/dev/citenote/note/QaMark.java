@@ -51,12 +51,17 @@ final class QaMark {
 
   /// Length of the mark before a question at the start of a text; 0 where there is none.
   static int ofQuestion(String text) {
-    return length(QUESTION, text);
+    return length(QUESTION, text, new Extent(0, text.length()));
   }
 
   /// Length of the mark before an answer at the start of a text; 0 where there is none.
   static int ofAnswer(String text) {
-    return length(ANSWER, text);
+    return ofAnswer(text, new Extent(0, text.length()));
+  }
+
+  /// Length of the mark before an answer at the start of a part of a text; 0 where there is none.
+  static int ofAnswer(String text, Extent part) {
+    return length(ANSWER, text, part);
   }
 
   /// Whether a text sets a task ("智力题：…").
@@ -85,16 +90,20 @@ final class QaMark {
     return Optional.empty();
   }
 
-  private static int length(Pattern pattern, String text) {
-    int first = 0;
-    while (first < text.length() && first < 4 && "*_ \t".indexOf(text.charAt(first)) >= 0) {
+  private static int length(Pattern pattern, String text, Extent part) {
+    int end = Math.min(part.end(), part.start() + LONGEST);
+    int first = part.start();
+    while (first < end && first < part.start() + 4 && isEmphasis(text.charAt(first))) {
       first++;
     }
-    if (first == text.length() || FIRST_LETTERS.indexOf(text.charAt(first)) < 0) {
+    if (first == end || FIRST_LETTERS.indexOf(text.charAt(first)) < 0) {
       return 0;
     }
-    Matcher mark = pattern.matcher(text);
-    mark.region(0, Math.min(text.length(), LONGEST));
-    return mark.lookingAt() ? mark.end() : 0;
+    Matcher mark = pattern.matcher(text).region(part.start(), end);
+    return mark.lookingAt() ? mark.end() - part.start() : 0;
+  }
+
+  private static boolean isEmphasis(char c) {
+    return c == '*' || c == '_' || c == ' ' || c == '\t';
   }
 }

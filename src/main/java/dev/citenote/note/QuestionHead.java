@@ -28,6 +28,7 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
       Pattern.compile("={2,}>|⇒|➡|\\s(?:=>|-{1,2}>|--|——+>?|→)\\s");
 
   private static final Pattern LINK = Pattern.compile("!?\\[(?<label>[^\\[\\]]+)]\\([^()]*\\)");
+  private static final List<String> EMPHASIS = List.of("**", "__", "`");
   private static final Pattern CLOSED = Pattern.compile("[。.;；!！]$");
   private static final Pattern ASIDE = Pattern.compile("[（(].*[)）][。.?？]?", Pattern.DOTALL);
   private static final Pattern HAN_GAP =
@@ -69,15 +70,21 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
 
   private static Optional<Extent> answerMark(String text, Extent head) {
     String line = head.of(text);
-    Matcher arrow = ARROW.matcher(line);
-    if (mayHoldArrow(line)
-        && arrow.find()
-        && arrow.start() > 0
-        && (arrow.group().startsWith("==") || asksBefore(line, arrow))) {
-      return Optional.of(new Extent(head.start() + arrow.start(), head.start() + arrow.end()));
-    }
-    return QaMark.within(line)
+    return arrow(line)
+        .or(() -> QaMark.within(line))
         .map(mark -> new Extent(head.start() + mark.start(), head.start() + mark.end()));
+  }
+
+  private static Optional<Extent> arrow(String line) {
+    if (!mayHoldArrow(line)) {
+      return Optional.empty();
+    }
+    Matcher arrow = ARROW.matcher(line);
+    boolean marks =
+        arrow.find()
+            && arrow.start() > 0
+            && (arrow.group().startsWith("==") || asksBefore(line, arrow));
+    return marks ? Optional.of(new Extent(arrow.start(), arrow.end())) : Optional.empty();
   }
 
   private static boolean mayHoldArrow(String line) {
@@ -136,15 +143,17 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     if (asked.length() < SHORTEST_QUESTION || !AskingWords.hasHan(asked)) {
       return List.of(part);
     }
+    if (!holdsGap(asked)) {
+      return List.of(part);
+    }
     Matcher gap = HAN_GAP.matcher(asked);
     while (gap.find()) {
       String right = asked.substring(gap.end());
       int number = ListMarker.of(right, false).length();
       String left = asked.substring(from, gap.start());
       boolean bothAsk =
-          Verdict.ofWords(left).inWords()
-              && (number > 0
-                  || (left.length() >= SHORTEST_QUESTION && Verdict.ofWords(right).inWords()));
+          Verdict.askInWords(left)
+              && (number > 0 || (left.length() >= SHORTEST_QUESTION && Verdict.askInWords(right)));
       if (bothAsk) {
         found.add(new Extent(part.start() + from, part.start() + gap.start()));
         from = gap.end() + number;
@@ -152,6 +161,10 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     }
     found.add(new Extent(part.start() + from, part.end()));
     return found;
+  }
+
+  private static boolean holdsGap(String asked) {
+    return asked.indexOf(' ') >= 0 || asked.indexOf('\t') >= 0 || asked.indexOf('\u3000') >= 0;
   }
 
   private static List<Extent> plain(String text, List<Extent> questions) {
@@ -163,21 +176,23 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     Extent inner = question.trim(text);
     String asked = inner.of(text);
     Matcher link = LINK.matcher(asked);
-    if (link.matches()) {
+    if (LineShape.opensLink(asked) && link.matches()) {
       int at = inner.start() + link.start("label");
       int length = QuestionRules.withoutSite(link.group("label")).length();
       return unwrapped(text, new Extent(at, at + length));
     }
-    for (String mark : List.of("**", "__", "`")) {
+    for (String mark : EMPHASIS) {
       if (asked.length() > 2 * mark.length() && asked.startsWith(mark) && asked.endsWith(mark)) {
         int length = mark.length();
         return unwrapped(text, new Extent(inner.start() + length, inner.end() - length));
       }
     }
-    int tagEnd = asked.indexOf('>');
-    if (asked.startsWith("<") && asked.endsWith(">") && tagEnd < asked.lastIndexOf('<')) {
-      return unwrapped(
-          text, new Extent(inner.start() + tagEnd + 1, inner.start() + asked.lastIndexOf('<')));
+    if (asked.startsWith("<") && asked.endsWith(">")) {
+      int from = asked.indexOf('>') + 1;
+      int to = asked.lastIndexOf('<');
+      return from <= to
+          ? unwrapped(text, new Extent(inner.start() + from, inner.start() + to))
+          : inner;
     }
     return inner;
   }

@@ -56,10 +56,10 @@ final class QuestionRules {
     return (c < 0x80 && Character.isLetterOrDigit(c)) || "_/&=.".indexOf(c) >= 0;
   }
 
-  /// Whether the text is short, and no term with its explanation.
+  /// Whether the text is short, and does not speak of questions.
   static boolean mayPrompt(String plain) {
     int longest = AskingWords.hasHan(plain) ? LONGEST_PROMPT : LONGEST_LATIN_PROMPT;
-    return plain.length() <= longest && !Explanation.isIn(plain) && !speaksOfAsking(plain);
+    return plain.length() <= longest && !speaksOfAsking(plain);
   }
 
   private static boolean speaksOfAsking(String plain) {
@@ -70,7 +70,8 @@ final class QuestionRules {
 
   /// A title or a list item's line as words: one line, without number and marks.
   static String plain(String text) {
-    String title = LineShape.isLink(text) ? withoutSite(Title.of(text)) : Title.of(text);
+    String words = Title.of(text);
+    String title = LineShape.isLink(text) ? withoutSite(words) : words;
     int end = 0;
     while (end < title.length() && (isDigit(title.charAt(end)) || title.charAt(end) == '.')) {
       end++;

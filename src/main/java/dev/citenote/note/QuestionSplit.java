@@ -5,8 +5,6 @@ import java.util.List;
 
 /// Splits a line behind its question marks, but not within brackets, quotes or code. Stateless.
 final class QuestionSplit {
-  private static final String OPENING = "(（[【“「『《";
-  private static final String CLOSING = ")）]】”」』》";
   private static final String ENDING = "?？!！~";
   private static final String GOES_WITH_END = "\"”’'*_)）】」』。.";
 
@@ -16,7 +14,7 @@ final class QuestionSplit {
   /// never empty.
   static List<Extent> parts(String text, Extent line) {
     List<Extent> parts = new ArrayList<>();
-    boolean brackets = balanced(line.of(text));
+    boolean brackets = balanced(text, line);
     int depth = 0;
     boolean code = false;
     int from = line.start();
@@ -24,9 +22,9 @@ final class QuestionSplit {
       char c = text.charAt(i);
       if (c == '`') {
         code = !code;
-      } else if (brackets && OPENING.indexOf(c) >= 0) {
+      } else if (brackets && opens(c)) {
         depth++;
-      } else if (brackets && CLOSING.indexOf(c) >= 0) {
+      } else if (brackets && closes(c)) {
         depth--;
       } else if (depth == 0 && !code && endsAt(text, i, line.end())) {
         i = end(text, i, line.end());
@@ -66,15 +64,29 @@ final class QuestionSplit {
     return i;
   }
 
-  private static boolean balanced(String line) {
+  private static boolean balanced(String text, Extent line) {
     int depth = 0;
-    for (int i = 0; i < line.length(); i++) {
-      if (OPENING.indexOf(line.charAt(i)) >= 0) {
+    for (int i = line.start(); i < line.end(); i++) {
+      if (opens(text.charAt(i))) {
         depth++;
-      } else if (CLOSING.indexOf(line.charAt(i)) >= 0 && --depth < 0) {
+      } else if (closes(text.charAt(i)) && --depth < 0) {
         return false;
       }
     }
     return depth == 0;
+  }
+
+  private static boolean opens(char c) {
+    return switch (c) {
+      case '(', '（', '[', '【', '“', '「', '『', '《' -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean closes(char c) {
+    return switch (c) {
+      case ')', '）', ']', '】', '”', '」', '』', '》' -> true;
+      default -> false;
+    };
   }
 }

@@ -11,9 +11,21 @@ final class SpanIndex {
   private final List<Place.Start> places;
 
   SpanIndex(Note note) {
-    lineStarts = Line.of(note.text()).stream().mapToInt(Line::start).toArray();
+    lineStarts = lineStarts(note.text());
     places = note.places();
     placeStarts = places.stream().mapToInt(Place.Start::offset).toArray();
+  }
+
+  private static int[] lineStarts(String text) {
+    int[] starts = new int[16 + text.length() / 32];
+    int count = 1;
+    for (int i = 0; i < text.length(); i++) {
+      if (isBreak(text, i)) {
+        starts = count < starts.length ? starts : Arrays.copyOf(starts, 2 * count);
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
   }
 
   /// The span between two offsets.
@@ -55,12 +67,14 @@ final class SpanIndex {
   static int breaks(String text, int start, int end) {
     int count = 0;
     for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      boolean pair = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-      if (c == '\n' || (c == '\r' && !pair)) {
-        count++;
-      }
+      count += isBreak(text, i) ? 1 : 0;
     }
     return count;
+  }
+
+  /// Whether a line ends with the character at an offset; `\r\n` ends one line.
+  private static boolean isBreak(String text, int at) {
+    char c = text.charAt(at);
+    return c == '\n' || (c == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
   }
 }

@@ -29,6 +29,24 @@ final class Title {
 
   /// Without marks of emphasis and code, white space squeezed.
   private static String unmarked(String text) {
+    return isPlain(text) ? text : rewritten(text);
+  }
+
+  /// Whether a text holds neither such marks nor white space to squeeze.
+  private static boolean isPlain(String text) {
+    char last = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean doubled = c == last && (c == ' ' || c == '*' || c == '_');
+      if (doubled || c == '`' || (c != ' ' && isSpace(c))) {
+        return false;
+      }
+      last = c;
+    }
+    return last != ' ';
+  }
+
+  private static String rewritten(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -47,6 +65,7 @@ final class Title {
   }
 
   private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || c == '\u00A0';
+    boolean mayBe = c <= ' ' || (c > 0x1600 && c <= '\u3000');
+    return (mayBe && Character.isWhitespace(c)) || c == '\u00A0';
   }
 }

@@ -21,12 +21,18 @@ record Verdict(
   /// No longer line opens with a question that the rest of it answers.
   private static final int LONGEST = 1_200;
 
-  private static final Verdict STATES = new Verdict(false, false, false, false, false, false);
+  /// Does not ask.
+  static final Verdict STATES = new Verdict(false, false, false, false, false, false);
   private static final Verdict MARKED = new Verdict(true, true, true, true, true, false);
 
   /// Whether it asks, if only by naming what it asks for.
   boolean asks() {
     return surely || byNoun;
+  }
+
+  /// Whether it asks in a list of questions.
+  boolean asksInList() {
+    return asks() || byVerb;
   }
 
   /// The verdict on the content of a block, which may hold its answer too.
@@ -56,16 +62,36 @@ record Verdict(
     if (TitleWords.nameGroup(plain)) {
       return new Verdict(false, false, false, false, false, true);
     }
-    boolean may = QuestionRules.mayPrompt(plain);
+    boolean explains = Explanation.isIn(plain);
+    boolean may = !explains && QuestionRules.mayPrompt(plain);
     boolean inWords = may && AskingWords.ask(plain);
     return new Verdict(
         inWords || QuestionRules.isMarked(text, plain),
         may && AskingWords.couldAsk(plain),
         may && AskingWords.couldRequest(plain),
         inWords,
-        !Explanation.isIn(plain)
-            && plain.length() <= QuestionRules.LONGEST_PROMPT
-            && plain.codePoints().filter(Character::isLetter).limit(2).count() == 2,
+        !explains && plain.length() <= QuestionRules.LONGEST_PROMPT && holdsTwoLetters(plain),
         false);
+  }
+
+  /// Whether words that stand by themselves are short and ask by asking words.
+  static boolean askInWords(String text) {
+    String plain = QuestionRules.plain(text);
+    return !plain.isEmpty()
+        && QuestionRules.mayPrompt(plain)
+        && !Explanation.isIn(plain)
+        && !TitleWords.nameGroup(plain)
+        && AskingWords.ask(plain);
+  }
+
+  private static boolean holdsTwoLetters(String plain) {
+    int letters = 0;
+    int at = 0;
+    while (at < plain.length() && letters < 2) {
+      int letter = plain.codePointAt(at);
+      letters += Character.isLetter(letter) ? 1 : 0;
+      at += Character.charCount(letter);
+    }
+    return letters == 2;
   }
 }
