@@ -31,6 +31,7 @@ final class Tokenizer implements AutoCloseable {
   private final HuggingFaceTokenizer tokenizer;
   private final boolean lowerCase;
   private final int maxTokens;
+  private final WordCounts wordCounts = new WordCounts(this::countAtOnce);
 
   private Tokenizer(HuggingFaceTokenizer tokenizer, ModelCard card) {
     this.tokenizer = tokenizer;
@@ -61,6 +62,11 @@ final class Tokenizer implements AutoCloseable {
 
   /// Number of tokens of the whole text, without start and end token.
   int count(String text) {
+    return wordCounts.count(text);
+  }
+
+  /// The same, always by the library.
+  int countAtOnce(String text) {
     return encode(text, false).getIds().length;
   }
 

@@ -47,7 +47,12 @@ record Above(List<Title> titles, List<String> headings, boolean inAnswer) {
 
   /// The nearest question.
   Optional<Title> question() {
-    return titles.reversed().stream().filter(Title::asks).findFirst();
+    for (int i = titles.size() - 1; i >= 0; i--) {
+      if (titles.get(i).asks()) {
+        return Optional.of(titles.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /// The nearest title that names a subject.

@@ -159,7 +159,7 @@ final class Outline {
         listed
             && verdicts.on(block).couldPrompt()
             && (block.children().isEmpty() || !answer.isEmpty());
-    if (content.startsWith("[") && INNER_LINK.matcher(content).matches()) {
+    if (LineShape.opensLink(content) && INNER_LINK.matcher(content).matches()) {
       below(block, above);
     } else if (asks || prompted) {
       within(block, ask(new Asking(block, answer, true), above));
@@ -187,11 +187,15 @@ final class Outline {
   }
 
   private boolean isGroup(Block item, String content) {
-    boolean holdsItems = item.children().stream().anyMatch(child -> child.kind() == Kind.ITEM);
-    boolean titles =
-        LineShape.couldTitleItems(content) || !Prompts.of(item, verdicts, false).listed().isEmpty();
     return LineShape.couldTitleGroup(content)
-        && ((holdsItems && titles) || verdicts.on(item).namesGroup());
+        && (titlesItems(item, content) || verdicts.on(item).namesGroup());
+  }
+
+  private boolean titlesItems(Block item, String content) {
+    boolean holdsItems = item.children().stream().anyMatch(child -> child.kind() == Kind.ITEM);
+    return holdsItems
+        && (LineShape.couldTitleItems(content)
+            || !Prompts.of(item, verdicts, false).listed().isEmpty());
   }
 
   private void paragraph(Block block, Above above) {
@@ -264,7 +268,7 @@ final class Outline {
     }
     QuestionHead head = QuestionHead.read(text, content);
     Question.Status status = status(head, asking.answer());
-    List<Support> sameLine = new ArrayList<>();
+    List<Support> sameLine = new ArrayList<>(head.questions().size());
     for (Extent asked : head.questions()) {
       String words = asked.of(text);
       Leaning.Surroundings around = new Leaning.Surroundings(sameLine.reversed(), earlier, above);

@@ -130,7 +130,9 @@ record Prompts(BitSet asking, BitSet listed) {
   static BitSet titles(Block parent, Verdicts verdicts) {
     BitSet found = new BitSet();
     for (Kind kind : TITLES) {
-      addTitles(found, kind, parent.children(), verdicts);
+      if (holds(kind, parent)) {
+        addTitles(found, kind, parent.children(), verdicts);
+      }
     }
     return found;
   }
@@ -171,8 +173,9 @@ record Prompts(BitSet asking, BitSet listed) {
   }
 
   private static boolean holds(Kind kind, Block parent) {
-    for (Block child : parent.children()) {
-      if (child.kind() == kind) {
+    List<Block> children = parent.children();
+    for (int i = 0; i < children.size(); i++) {
+      if (children.get(i).kind() == kind) {
         return true;
       }
     }

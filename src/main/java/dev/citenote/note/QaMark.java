@@ -51,7 +51,12 @@ final class QaMark {
 
   /// Length of the mark before a question at the start of a text; 0 where there is none.
   static int ofQuestion(String text) {
-    return length(QUESTION, text, new Extent(0, text.length()));
+    return ofQuestion(text, new Extent(0, text.length()));
+  }
+
+  /// Length of the mark before a question at the start of a part of a text; 0 where there is none.
+  static int ofQuestion(String text, Extent part) {
+    return length(QUESTION, text, part);
   }
 
   /// Length of the mark before an answer at the start of a text; 0 where there is none.
@@ -96,11 +101,29 @@ final class QaMark {
     while (first < end && first < part.start() + 4 && isEmphasis(text.charAt(first))) {
       first++;
     }
-    if (first == end || FIRST_LETTERS.indexOf(text.charAt(first)) < 0) {
+    boolean may = first < end && FIRST_LETTERS.indexOf(text.charAt(first)) >= 0;
+    if (!may || !holdsClosing(text, first, end)) {
       return 0;
     }
     Matcher mark = pattern.matcher(text).region(part.start(), end);
     return mark.lookingAt() ? mark.end() - part.start() : 0;
+  }
+
+  /// Whether a text holds any of the characters that marks end with.
+  private static boolean holdsClosing(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (closes(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean closes(char c) {
+    return switch (c) {
+      case ':', '：', '.', '、', ')', '】', ']' -> true;
+      default -> false;
+    };
   }
 
   private static boolean isEmphasis(char c) {

@@ -23,6 +23,9 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
   /// A shorter stretch before a gap is no question by itself, in characters.
   private static final int SHORTEST_QUESTION = 8;
 
+  /// No more of a side of a gap is judged, in characters; what is longer asks nothing.
+  private static final int LONGEST_SIDE = 1_200;
+
   /// `==>` between a question and its answer; weaker arrows need space around them.
   private static final Pattern ARROW =
       Pattern.compile("={2,}>|⇒|➡|\\s(?:=>|-{1,2}>|--|——+>?|→)\\s");
@@ -50,7 +53,7 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
   /// @param within the block's content
   static QuestionHead read(String text, Extent within) {
     Extent head = unwrapped(text, within);
-    head = new Extent(head.start() + QaMark.ofQuestion(head.of(text)), head.end());
+    head = new Extent(head.start() + QaMark.ofQuestion(text, head), head.end());
     Optional<Extent> mark = answerMark(text, head);
     Extent asked = mark.map(it -> new Extent(within.start(), it.start())).orElse(head);
     asked = new Extent(Math.min(head.start(), asked.end()), asked.end());
@@ -110,8 +113,7 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
         || asksOn(rest, closed)) {
       return false;
     }
-    boolean han = rest.codePoints().anyMatch(Character::isIdeographic);
-    int shortest = han ? SHORTEST_HAN_ANSWER : SHORTEST_ANSWER;
+    int shortest = AskingWords.hasHan(rest) ? SHORTEST_HAN_ANSWER : SHORTEST_ANSWER;
     return rest.length() >= (closed ? shortest : 4 * shortest);
   }
 
@@ -137,20 +139,20 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
 
   /// Parts one question mark's stretch at white space where both sides ask by their own words.
   private static List<Extent> atGaps(String text, Extent part) {
-    List<Extent> found = new ArrayList<>();
+    if (part.length() < SHORTEST_QUESTION || !holdsGap(text, part)) {
+      return List.of(part);
+    }
     String asked = part.of(text);
+    if (!AskingWords.hasHan(asked)) {
+      return List.of(part);
+    }
+    List<Extent> found = new ArrayList<>();
     int from = 0;
-    if (asked.length() < SHORTEST_QUESTION || !AskingWords.hasHan(asked)) {
-      return List.of(part);
-    }
-    if (!holdsGap(asked)) {
-      return List.of(part);
-    }
     Matcher gap = HAN_GAP.matcher(asked);
     while (gap.find()) {
-      String right = asked.substring(gap.end());
+      String right = side(asked, gap.end(), asked.length());
       int number = ListMarker.of(right, false).length();
-      String left = asked.substring(from, gap.start());
+      String left = side(asked, from, gap.start());
       boolean bothAsk =
           Verdict.askInWords(left)
               && (number > 0 || (left.length() >= SHORTEST_QUESTION && Verdict.askInWords(right)));
@@ -163,37 +165,69 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     return found;
   }
 
-  private static boolean holdsGap(String asked) {
-    return asked.indexOf(' ') >= 0 || asked.indexOf('\t') >= 0 || asked.indexOf('\u3000') >= 0;
+  private static String side(String asked, int from, int to) {
+    return asked.substring(from, Math.min(to, from + LONGEST_SIDE));
+  }
+
+  private static boolean holdsGap(String text, Extent part) {
+    for (int i = part.start(); i < part.end(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' || c == '\t' || c == '\u3000') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Extent> plain(String text, List<Extent> questions) {
-    return questions.stream().map(it -> unwrapped(text, it)).toList();
+    List<Extent> plain = new ArrayList<>(questions.size());
+    for (Extent question : questions) {
+      plain.add(unwrapped(text, question));
+    }
+    return plain;
   }
 
   /// Without emphasis, tags or a link around the whole.
   private static Extent unwrapped(String text, Extent question) {
     Extent inner = question.trim(text);
-    String asked = inner.of(text);
-    Matcher link = LINK.matcher(asked);
-    if (LineShape.opensLink(asked) && link.matches()) {
-      int at = inner.start() + link.start("label");
-      int length = QuestionRules.withoutSite(link.group("label")).length();
-      return unwrapped(text, new Extent(at, at + length));
+    if (inner.isEmpty()) {
+      return inner;
     }
+    return switch (text.charAt(inner.start())) {
+      case '[', '!' -> withoutLink(text, inner);
+      case '*', '_', '`' -> withoutEmphasis(text, inner);
+      case '<' -> withoutTags(text, inner);
+      default -> inner;
+    };
+  }
+
+  private static Extent withoutLink(String text, Extent question) {
+    Matcher link = LINK.matcher(question.of(text));
+    if (!link.matches()) {
+      return question;
+    }
+    int at = question.start() + link.start("label");
+    int length = QuestionRules.withoutSite(link.group("label")).length();
+    return unwrapped(text, new Extent(at, at + length));
+  }
+
+  private static Extent withoutEmphasis(String text, Extent question) {
     for (String mark : EMPHASIS) {
-      if (asked.length() > 2 * mark.length() && asked.startsWith(mark) && asked.endsWith(mark)) {
-        int length = mark.length();
-        return unwrapped(text, new Extent(inner.start() + length, inner.end() - length));
+      int from = question.start() + mark.length();
+      int to = question.end() - mark.length();
+      if (from < to && text.startsWith(mark, question.start()) && text.startsWith(mark, to)) {
+        return unwrapped(text, new Extent(from, to));
       }
     }
-    if (asked.startsWith("<") && asked.endsWith(">")) {
-      int from = asked.indexOf('>') + 1;
-      int to = asked.lastIndexOf('<');
-      return from <= to
-          ? unwrapped(text, new Extent(inner.start() + from, inner.start() + to))
-          : inner;
+    return question;
+  }
+
+  private static Extent withoutTags(String text, Extent question) {
+    if (text.charAt(question.end() - 1) != '>') {
+      return question;
     }
-    return inner;
+    int from = text.indexOf('>', question.start()) + 1;
+    int to = text.lastIndexOf('<', question.end() - 1);
+    return from <= to ? unwrapped(text, new Extent(from, to)) : question;
   }
 }
