@@ -71,6 +71,11 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     return new Extent(questions.getFirst().start(), questions.getLast().end());
   }
 
+  /// The line as the title above its answer.
+  Above.Title title(String text) {
+    return new Above.Title(Title.of(whole().of(text)), whole(), true);
+  }
+
   private static Optional<Extent> answerMark(String text, Extent head) {
     String line = head.of(text);
     return arrow(line)
