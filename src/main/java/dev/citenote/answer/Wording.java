@@ -7,7 +7,7 @@ enum Wording {
   CHINESE {
     @Override
     String noNotes() {
-      return "笔记文件夹里还没有笔记：放入 .md 或 .txt 文件后再问。";
+      return "笔记文件夹里还没有笔记：放入 Markdown、文本、PDF 或 Word 等文件后再问。";
     }
 
     @Override
@@ -23,7 +23,7 @@ enum Wording {
   ENGLISH {
     @Override
     String noNotes() {
-      return "There are no notes in the folder yet: put .md or .txt files there and ask again.";
+      return "There are no notes in the folder yet: put Markdown, text, PDF or Word files there and ask again.";
     }
 
     @Override

@@ -84,7 +84,7 @@ final class IndexCommand implements Callable<Integer> {
                 report.skipped().size()));
     out.println("%d passages, %.1f s".formatted(report.passages(), report.seconds()));
     for (Skipped skipped : report.skipped()) {
-      out.println("skipped " + skipped.path() + ": " + skipped.reason());
+      out.println("skipped " + TerminalText.path(skipped.path()) + ": " + skipped.reason());
     }
   }
 }

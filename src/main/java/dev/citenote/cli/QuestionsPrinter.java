@@ -27,7 +27,7 @@ final class QuestionsPrinter {
   void skipped(List<Skipped> skipped) {
     skipped.forEach(
         it ->
-            err.println("citenote: skipped " + TerminalText.plain(it.path()) + ": " + it.reason()));
+            err.println("citenote: skipped " + TerminalText.path(it.path()) + ": " + it.reason()));
     err.flush();
   }
 
@@ -40,7 +40,7 @@ final class QuestionsPrinter {
     List<String> headings = List.of();
     for (Question question : register.select(wanted)) {
       if (!question.note().equals(note)) {
-        out.println(TerminalText.plain(question.note()));
+        out.println(TerminalText.path(question.note()));
         note = question.note();
         headings = List.of();
       }

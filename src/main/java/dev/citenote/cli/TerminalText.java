@@ -24,7 +24,7 @@ final class TerminalText {
   /// `note.md:48`, `note.md:48-50`, `paper.pdf, page 3`, or `words.csv:6, row 5`.
   static String place(String note, Span span) {
     String lines = hidesLines(span) ? "" : ":" + numbers(span);
-    return plain(note) + lines + span.place().map(it -> ", " + words(it)).orElse("");
+    return path(note) + lines + span.place().map(it -> ", " + words(it)).orElse("");
   }
 
   /// The same within a note that was named above: `line 48`, `lines 48-50`, `page 3`, or
@@ -64,6 +64,11 @@ final class TerminalText {
   /// A text without control and direction characters, which could steer a terminal.
   static String plain(String text) {
     return STEERING.matcher(text).replaceAll("");
+  }
+
+  /// A path on one line; a file's name may hold line ends.
+  static String path(String note) {
+    return plain(note.replaceAll("\\R", " "));
   }
 
   /// A text on one line, cut after so many characters.

@@ -1,5 +1,6 @@
 package dev.citenote.index;
 
+import dev.citenote.note.Metadata;
 import dev.citenote.note.Note;
 import dev.citenote.note.Passage;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 
@@ -20,7 +23,7 @@ final class PassageWriter {
   private final IndexWriter writer;
   private final KnownVectors vectors;
   private final LongConsumer progress;
-  private final List<Passage> pending = new ArrayList<>();
+  private final List<Pending> pending = new ArrayList<>();
   private long finished;
 
   /// @param progress hears how many characters of notes are written
@@ -38,8 +41,9 @@ final class PassageWriter {
   void replace(Note note, List<Passage> passages) throws IOException {
     remove(note.path());
     writer.addDocument(PassageDocument.ofNote(note));
+    String tags = String.join(" ", Metadata.of(note).tags());
     for (Passage passage : passages) {
-      pending.add(passage);
+      pending.add(new Pending(passage, PassageTexts.of(passage), tags));
       if (pending.size() >= AT_ONCE) {
         write();
         progress.accept(finished + passage.span().end());
@@ -55,20 +59,36 @@ final class PassageWriter {
   }
 
   private void write() throws IOException {
-    List<PassageTexts> texts = pending.stream().map(PassageTexts::of).toList();
     Map<String, float[]> known =
-        vectors.of(texts.stream().flatMap(t -> Stream.of(t.inContext(), t.ownHeading())).toList());
-    for (int i = 0; i < texts.size(); i++) {
-      writer.addDocument(document(pending.get(i), texts.get(i), known));
+        vectors.of(
+            pending.stream()
+                .map(Pending::texts)
+                .flatMap(texts -> Stream.of(texts.inContext(), texts.ownHeading()))
+                .toList());
+    for (Pending waiting : pending) {
+      writer.addDocument(document(waiting, known));
     }
     pending.clear();
   }
 
-  private static Document document(
-      Passage passage, PassageTexts texts, Map<String, float[]> known) {
-    return PassageDocument.ofPassage(
-        passage, texts, vector(known, texts.inContext()), vector(known, texts.ownHeading()));
+  private static Document document(Pending waiting, Map<String, float[]> known) {
+    PassageTexts texts = waiting.texts();
+    Document document =
+        PassageDocument.ofPassage(
+            waiting.passage(),
+            texts,
+            vector(known, texts.inContext()),
+            vector(known, texts.ownHeading()));
+    if (!waiting.tags().isEmpty()) {
+      document.add(new TextField(Schema.HEADINGS, waiting.tags(), Store.NO));
+    }
+    return document;
   }
+
+  /// A passage that is still to be encoded.
+  ///
+  /// @param tags of its note; searched as words of a heading
+  private record Pending(Passage passage, PassageTexts texts, String tags) {}
 
   private static float[] vector(Map<String, float[]> known, String text) {
     float[] vector = known.get(text);

@@ -40,6 +40,11 @@ record Above(List<Title> titles, List<String> headings, boolean inAnswer) {
     return List.copyOf(more);
   }
 
+  /// Whether the innermost title reads so.
+  boolean endsWith(String title) {
+    return !headings.isEmpty() && headings.getLast().equals(title);
+  }
+
   /// The nearest question.
   Optional<Title> question() {
     for (int i = titles.size() - 1; i >= 0; i--) {

@@ -20,8 +20,8 @@ final class Archive {
   private static final int MAX_ENTRIES = 10_000;
   private static final long MAX_UNPACKED = 200L << 20;
 
-  /// What a parser is given is held in memory, several times over.
-  private static final long MAX_KEPT = 48L << 20;
+  /// What a parser is given becomes a tree of many times its size in memory.
+  private static final long MAX_KEPT = 16L << 20;
 
   /// Most bytes that a packed byte may become, from this size on; text seldom gets past 50.
   private static final int MAX_RATIO = 200;

@@ -137,7 +137,10 @@ final class FollowingAnswers {
       Extent below = new Extent(first.start(), blocks.get(last).outerEnd());
       int gap = SpanIndex.blankLines(text, question.end(), first.start());
       boolean goesOn = last + 1 < blocks.size() && blocks.get(last + 1).kind() == question.kind();
-      boolean alone = at == 0 || blocks.get(at - 1).kind() != question.kind();
+      boolean alone =
+          question.kind() == Kind.PARAGRAPH
+              || at == 0
+              || blocks.get(at - 1).kind() != question.kind();
       boolean expected = goesOn || alone || answeredBefore;
       return expected
           ? Relevance.speaksOf(asked, text, below, gap)

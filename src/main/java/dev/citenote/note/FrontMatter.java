@@ -6,6 +6,9 @@ import java.util.List;
 final class FrontMatter {
   private static final int MOST_LINES = 200;
 
+  /// No longer front matter is read, in characters.
+  private static final int LONGEST = 20_000;
+
   private FrontMatter() {}
 
   /// Index of the closing line; 0 where a note has no front matter.
@@ -25,5 +28,17 @@ final class FrontMatter {
       }
     }
     return 0;
+  }
+
+  /// What the front matter of a text says; nothing where it has none, or is no YAML.
+  static Metadata read(String text) {
+    if (!text.startsWith("---")) {
+      return Metadata.NONE;
+    }
+    List<Line> lines = Line.of(text.length() <= LONGEST ? text : text.substring(0, LONGEST));
+    int last = lastLine(text, lines);
+    return last == 0
+        ? Metadata.NONE
+        : YamlMetadata.read(text.substring(lines.get(1).start(), lines.get(last).start()));
   }
 }

@@ -37,7 +37,7 @@ final class HtmlWords {
 
   /// A line end of the source between characters that are written without spaces.
   private static final Pattern BROKEN =
-      Pattern.compile("(?<=[\\u2E80-\\uFFE6])\\s*\\n\\s*(?=[\\u2E80-\\uFFE6])");
+      Pattern.compile("(?<=[\\u2E80-\\uFFE6])[^\\S\\n]*+\\n\\s*+(?=[\\u2E80-\\uFFE6])");
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -151,7 +151,11 @@ final class HtmlWords {
       if (name(item).equals("li")) {
         item(item, name(list).equals("ol") ? number++ + ". " : "- ");
       } else if (!isLeftOut(item)) {
+        String outer = margin;
+        margin = outer + WordsWriter.STEP; // what stands between items belongs to the one above
         element(item);
+        flush();
+        margin = outer;
       }
     }
   }

@@ -191,18 +191,15 @@ final class Leaning {
 
   /// Whether a text in Chinese names no thing of its own.
   static boolean namesNothing(String text) {
-    int own = 0;
     int at = 0;
-    while (at < text.length() && own < 2) {
+    while (at < text.length()) {
       int length = FUNCTION_WORDS.at(text, at);
-      char c = text.charAt(at);
-      if (length == 0 && c < 0x250 && Character.isLetter(c)) {
+      if (length == 0 && Character.isLetterOrDigit(text.charAt(at))) {
         return false;
       }
-      own += length == 0 && Character.isLetterOrDigit(c) ? 1 : 0;
       at += Math.max(1, length);
     }
-    return own < 2;
+    return true;
   }
 
   private static Optional<Support> naming(String thing, Surroundings around) {

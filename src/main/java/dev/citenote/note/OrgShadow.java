@@ -1,6 +1,11 @@
 package dev.citenote.note;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +19,41 @@ final class OrgShadow {
   private static final Pattern PRIORITY = Pattern.compile("\\[#[A-Z0-9]]\\s+");
   private static final Pattern TAGS = Pattern.compile("\\s+:[\\p{L}\\p{N}_@#%:]+:$");
   private static final Pattern BEGIN = Pattern.compile("(?i)#\\+begin_(\\w+)(?:\\s+(\\S+).*)?.*");
+  private static final Pattern END = Pattern.compile("(?i)#\\+end_\\w+|:end:");
   private static final Pattern TITLE = Pattern.compile("(?i)#\\+title:\\s*(.*)");
   private static final Pattern KEYWORD = Pattern.compile("#\\+\\w+(?:\\[[^]]*])?:.*");
   private static final Pattern PLANNING = Pattern.compile("(?:SCHEDULED|DEADLINE|CLOSED):.*");
   private static final Pattern DRAWER = Pattern.compile(":[\\p{L}_-]+:");
+  private static final NavigableSet<Integer> NONE = Collections.emptyNavigableSet();
   private static final Pattern TABLE_RULE = Pattern.compile("\\|[-+]+\\|?");
 
+  private static final int DEEPEST = 12;
+
+  /// Tags stand in the last characters of a headline.
+  private static final int LONGEST_TAGS = 200;
+
   private final ShadowText shadow;
+  private final NavigableSet<Integer> headlines = new TreeSet<>();
+  private final Map<String, NavigableSet<Integer>> ends = new HashMap<>();
   private int at;
 
   private OrgShadow(String text) {
     this.shadow = new ShadowText(text);
+    for (int i = 0; i < shadow.size(); i++) {
+      String line = shadow.original(i);
+      Matcher end = END.matcher(line);
+      if (end.matches()) {
+        ends.computeIfAbsent(line.toLowerCase(Locale.ROOT), mark -> new TreeSet<>()).add(i);
+      } else if (line.startsWith("*") && HEADLINE.matcher(line).matches()) {
+        headlines.add(i);
+      }
+    }
+  }
+
+  /// The first line from here on that holds this mark, or the number of lines.
+  private int end(String mark) {
+    Integer line = ends.getOrDefault(mark, NONE).ceiling(at);
+    return line == null ? shadow.size() : line;
   }
 
   static Shadow of(String text) {
@@ -44,7 +73,7 @@ final class OrgShadow {
     } else if (line.startsWith("#")) {
       hash(line);
     } else if (DRAWER.matcher(line).matches()) {
-      drawer(line);
+      drawer();
     } else if (TABLE_RULE.matcher(line).matches()) {
       shadow.rewrite(at, line.replace('+', '|'));
     } else if (PLANNING.matcher(line).matches()) {
@@ -60,7 +89,7 @@ final class OrgShadow {
     if (level <= 6) {
       words.replace(0, level, "#".repeat(level));
     } else {
-      shadow.heading(at, level);
+      shadow.heading(at, Math.min(level, DEEPEST));
       words.replace(0, level, " ".repeat(level));
     }
     int from = level;
@@ -74,6 +103,7 @@ final class OrgShadow {
       }
     }
     Matcher tags = TAGS.matcher(words);
+    tags.region(Math.max(0, words.length() - LONGEST_TAGS), words.length());
     if (tags.find()) {
       blank(words, tags.start(), tags.end());
     }
@@ -87,7 +117,9 @@ final class OrgShadow {
   private void hash(String line) {
     Matcher begin = BEGIN.matcher(line);
     Matcher title = TITLE.matcher(line);
-    if (begin.matches()) {
+    if (END.matcher(line).matches()) {
+      shadow.blank(at);
+    } else if (begin.matches()) {
       block(begin.group(1).toLowerCase(Locale.ROOT), begin.group(2));
     } else if (title.matches()) {
       shadow.heading(at, 1);
@@ -99,12 +131,7 @@ final class OrgShadow {
   }
 
   private void block(String kind, @Nullable String language) {
-    String end = "#+end_" + kind;
-    int last = at + 1;
-    while (last < shadow.size()
-        && !shadow.original(last).toLowerCase(Locale.ROOT).startsWith(end)) {
-      last++;
-    }
+    int last = end("#+end_" + kind);
     if (last == shadow.size()) {
       shadow.blank(at);
       return;
@@ -117,10 +144,7 @@ final class OrgShadow {
         }
         at = last;
       }
-      default -> {
-        shadow.blank(at);
-        shadow.blank(last);
-      }
+      default -> shadow.blank(at);
     }
   }
 
@@ -131,15 +155,10 @@ final class OrgShadow {
   }
 
   /// Properties and logs; a drawer that does not end is text.
-  private void drawer(String line) {
-    int last = at;
-    while (last < shadow.size() && !shadow.original(last).equalsIgnoreCase(":END:")) {
-      if (HEADLINE.matcher(shadow.original(last)).matches()) {
-        return;
-      }
-      last++;
-    }
-    if (last == shadow.size() || line.equalsIgnoreCase(":END:")) {
+  private void drawer() {
+    int last = end(":end:");
+    Integer headline = headlines.ceiling(at);
+    if (last == shadow.size() || last == at || (headline != null && headline < last)) {
       return;
     }
     for (; at < last; at++) {

@@ -1,7 +1,6 @@
 package dev.citenote.note;
 
 import dev.citenote.note.Block.Kind;
-import dev.citenote.note.Leaning.Support;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -11,23 +10,21 @@ import java.util.regex.Pattern;
 /// A note as it will be cut: what it asks and what it states, in reading order. Confined to one
 /// thread.
 final class Outline {
-  private static final int LOOK_BACK = 8;
   private static final Pattern INNER_LINK = Pattern.compile("\\[[^\\[\\]]*]\\(#[^()]*\\)");
 
   private final Note note;
   private final String text;
   private final Verdicts verdicts;
   private final SpanIndex spans;
+  private final QuestionRecords askings;
   private final List<Part> parts = new ArrayList<>();
-
-  /// The last questions below the same title, nearest first.
-  private final List<Support> earlier = new ArrayList<>();
 
   private Outline(Note note) {
     this.note = note;
     this.text = note.text();
     this.verdicts = new Verdicts(text);
     this.spans = new SpanIndex(note);
+    this.askings = new QuestionRecords(note, spans);
   }
 
   /// A part of a note.
@@ -58,11 +55,21 @@ final class Outline {
   /// The outline of a note.
   static Outline of(Note note) {
     Outline outline = new Outline(note);
-    outline.below(FollowingAnswers.moved(BlockParser.parse(note), outline.verdicts), Above.NOTHING);
+    Block root = FollowingAnswers.moved(BlockParser.parse(note), outline.verdicts);
+    outline.below(root, outline.titled());
     if (outline.parts.stream().noneMatch(Outline::surelyAsks)) {
       outline.parts.removeIf(part -> part instanceof Asked);
     }
     return outline;
+  }
+
+  /// The title that the note's metadata give it.
+  private Above titled() {
+    String title = Metadata.of(note).title().map(Title::of).orElse("");
+    int at = title.isEmpty() ? -1 : text.indexOf(title);
+    return at < 0
+        ? Above.NOTHING
+        : Above.NOTHING.section(new Above.Title(title, new Extent(at, at + title.length()), false));
   }
 
   List<Part> parts() {
@@ -99,9 +106,9 @@ final class Outline {
 
   private void title(Block block, Above above, boolean prompt) {
     separate();
-    earlier.clear();
+    askings.forgetEarlier();
     String title = Title.of(block.content(text));
-    if (title.isEmpty() || QaMark.titlesAnswer(title)) {
+    if (title.isEmpty() || above.endsWith(title) || QaMark.titlesAnswer(title)) {
       below(block, above);
       separate();
       return;
@@ -117,7 +124,7 @@ final class Outline {
     Above inside = block.kind() == Kind.HEADING ? above.section(words) : above.plus(words);
     below(block, own ? inside : above);
     separate();
-    earlier.clear();
+    askings.forgetEarlier();
   }
 
   /// Whether nothing stands below a heading that is not the note's own title.
@@ -229,16 +236,19 @@ final class Outline {
 
   private void askedRow(Block row, QaTable columns, Above above) {
     Block question = QaTable.cell(row, columns.question());
-    Block answer = QaTable.cell(row, columns.answer());
     if (question.extent().isEmpty()) {
+      state(extent(row), above, "", false);
       return;
     }
+    Block answer = QaTable.cell(row, columns.answer());
     boolean answered = !Answers.isPlaceholder(answer.content(text));
     ask(new Asking(question, answered ? List.of(answer) : List.of(), true), above);
-    if (answered) {
-      String words = Title.of(question.content(text));
-      Above inside = above.plus(new Above.Title(words, question.extent(), true));
-      state(answer.extent(), inside, "", false);
+    Above.Title title = new Above.Title(Title.of(question.content(text)), question.extent(), true);
+    Above inside = above.plus(title);
+    for (Block cell : row.children()) {
+      if (!cell.equals(question) && !Answers.isPlaceholder(cell.content(text))) {
+        state(cell.extent(), inside, "", false);
+      }
     }
     separate();
   }
@@ -248,7 +258,7 @@ final class Outline {
   /// @param answer the blocks that answer it
   private record Asking(Block block, List<Block> answer, boolean surely) {}
 
-  /// Adds the questions of a block; returns what stands above its answer, if it has one.
+  /// Adds the questions of a block; returns what stands above its answer.
   private Above ask(Asking asking, Above above) {
     separate();
     Extent content = asking.block().extent();
@@ -257,61 +267,15 @@ final class Outline {
       content = new Extent(content.start() + marker, content.end());
     }
     QuestionHead head = QuestionHead.read(text, content);
-    Question.Status status = status(head, asking.answer());
-    List<Support> sameLine = new ArrayList<>(head.questions().size());
-    for (Extent asked : head.questions()) {
-      String words = asked.of(text);
-      Leaning.Surroundings around = new Leaning.Surroundings(sameLine.reversed(), earlier, above);
-      Question question =
-          new Question(
-              words,
-              note.path(),
-              span(asked),
-              above.headings(),
-              above.question().map(title -> span(title.extent())),
-              status,
-              context(Leaning.of(words, around)));
+    for (Question question : askings.questions(head, asking.answer(), above)) {
       parts.add(new Asked(question, asking.surely()));
-      sameLine.add(new Support(words, asked));
     }
-    String whole = head.whole().of(text);
-    remember(new Support(whole, head.whole()));
     if (head.answer().isEmpty() && asking.block().children().isEmpty()) {
       return above;
     }
-    Above inside = above.plus(new Above.Title(Title.of(whole), head.whole(), true));
+    Above inside = above.plus(head.title(text));
     head.answer().ifPresent(answer -> state(answer, inside, "", false));
     return inside;
-  }
-
-  private void remember(Support asked) {
-    earlier.addFirst(asked);
-    if (earlier.size() > LOOK_BACK) {
-      earlier.removeLast();
-    }
-  }
-
-  private Question.Status status(QuestionHead head, List<Block> answer) {
-    List<Span> blocks = new ArrayList<>();
-    head.answer()
-        .filter(inline -> !Answers.isPlaceholder(inline.of(text)))
-        .ifPresent(inline -> blocks.add(span(inline)));
-    for (Block block : answer) {
-      blocks.add(
-          span(new Extent(block.contentStart(), Math.max(block.contentEnd(), block.outerEnd()))));
-    }
-    return blocks.isEmpty() ? new Question.Listed() : new Question.Answered(blocks);
-  }
-
-  private Question.Context context(Leaning.Stance stance) {
-    return switch (stance) {
-      case Leaning.Upright upright -> new Question.Independent();
-      case Leaning.On on ->
-          on.support()
-              .<Question.Context>map(
-                  it -> new Question.Leaning(span(it.extent()), it.extent().of(text)))
-              .orElseGet(Question.Unresolved::new);
-    };
   }
 
   private void state(Extent extent, Above above, String context, boolean whole) {
@@ -327,9 +291,5 @@ final class Outline {
     if (!parts.isEmpty() && !(parts.getLast() instanceof Break)) {
       parts.add(new Break());
     }
-  }
-
-  private Span span(Extent extent) {
-    return spans.span(extent.start(), extent.end());
   }
 }

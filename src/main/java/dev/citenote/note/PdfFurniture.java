@@ -5,15 +5,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/// The lines that most pages of a PDF repeat at their head or foot, numbers aside: running titles
-/// and page numbers. Immutable.
+/// The lines that pages of a PDF repeat at their head or foot, numbers aside: running titles and
+/// page numbers. Immutable.
 final class PdfFurniture {
 
   /// Lines at the head and at the foot of a page that may be repeated.
   private static final int DEPTH = 2;
 
   private static final int FEWEST_PAGES = 3;
+
+  private static final Pattern NUMBERED = Pattern.compile("#.*@-?\\d+|.*#@-?\\d+");
 
   private final Set<String> repeated = new HashSet<>();
 
@@ -31,7 +34,8 @@ final class PdfFurniture {
     long written = pages.stream().filter(page -> !page.isEmpty()).count();
     seen.forEach(
         (form, count) -> {
-          if (count >= FEWEST_PAGES && count > written / 2) {
+          boolean numbered = NUMBERED.matcher(form).matches(); // a chapter's title, with the page
+          if (count >= FEWEST_PAGES && (numbered || count > written / 2)) {
             repeated.add(form);
           }
         });

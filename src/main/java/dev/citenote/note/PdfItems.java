@@ -36,14 +36,11 @@ final class PdfItems {
   static void join(StringBuilder text, String next) {
     int last = text.codePointBefore(text.length());
     int first = next.codePointAt(0);
-    boolean parted =
-        last == '-'
-            && text.length() > 1
-            && Character.isLetter(text.charAt(text.length() - 2))
-            && Character.isLowerCase(first);
-    if (parted || last == '\u00AD') {
+    boolean hyphen =
+        last == '-' && text.length() > 1 && Character.isLetter(text.charAt(text.length() - 2));
+    if ((hyphen && Character.isLowerCase(first)) || last == '\u00AD') {
       text.setLength(text.length() - 1);
-    } else if (!isWide(last) && !isWide(first)) {
+    } else if (!hyphen && !isWide(last) && !isWide(first)) {
       text.append(' ');
     }
     text.append(next);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Finds headings, lists, tables and paragraphs in the printed lines of a PDF, which stores none of
@@ -15,9 +16,13 @@ final class PdfLayout {
   private static final float HEADING_SIZE = 1.12f;
   private static final int LONGEST_HEADING = 120;
   private static final int LONGEST_LABEL = 60;
+  private static final int LONGEST_CONTENTS = 400;
 
   /// A wider distance between baselines than this times the usual one parts paragraphs.
   private static final float PARAGRAPH_GAP = 1.35f;
+
+  /// The dots that lead from a title to its page.
+  private static final Pattern LEADER = Pattern.compile("(?:[.．·…] ?){5,}\\s*\\w+$");
 
   private final PdfFurniture furniture;
   private final float bodySize;
@@ -35,12 +40,17 @@ final class PdfLayout {
     this.headingSizes = List.copyOf(larger);
   }
 
-  /// The lines of a page without what most pages repeat.
+  /// The lines of a page without what pages repeat, and without a table of contents.
   List<PdfLine> body(List<PdfLine> page) {
     return IntStream.range(0, page.size())
         .filter(i -> !furniture.contains(page, i))
         .mapToObj(page::get)
+        .filter(line -> !isContents(line.text()))
         .toList();
+  }
+
+  private static boolean isContents(String line) {
+    return line.length() <= LONGEST_CONTENTS && LEADER.matcher(line).find();
   }
 
   /// Writes the lines of a page as blocks.
@@ -112,7 +122,7 @@ final class PdfLayout {
   private static String margin(PdfLine item, List<PdfLine> page) {
     double leftmost =
         page.stream()
-            .filter(line -> PdfItems.isItem(line.text()))
+            .filter(line -> PdfItems.isItem(line.text()) && line.isAsLargeAs(item))
             .mapToDouble(PdfLine::left)
             .min()
             .orElse(item.left());

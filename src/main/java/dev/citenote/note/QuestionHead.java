@@ -13,9 +13,12 @@ import java.util.regex.Pattern;
 record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
 
   /// Shorter text behind a question in Chinese is no answer but a part of it, in characters.
-  private static final int SHORTEST_HAN_ANSWER = 12;
+  private static final int SHORTEST_HAN_ANSWER = 6;
 
-  private static final int SHORTEST_ANSWER = 24;
+  private static final int SHORTEST_ANSWER = 12;
+
+  /// A longer sentence with asking words in it asks nothing unless a question mark ends it.
+  private static final int LONGEST_REQUEST = 20;
 
   /// A shorter stretch before a gap is no question by itself, in characters.
   private static final int SHORTEST_QUESTION = 8;
@@ -68,6 +71,11 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     return new Extent(questions.getFirst().start(), questions.getLast().end());
   }
 
+  /// The line as the title above its answer.
+  Above.Title title(String text) {
+    return new Above.Title(Title.of(whole().of(text)), whole(), true);
+  }
+
   private static Optional<Extent> answerMark(String text, Extent head) {
     String line = head.of(text);
     return arrow(line)
@@ -107,11 +115,18 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     boolean closed = CLOSED.matcher(rest).find();
     if (ASIDE.matcher(rest).matches()
         || QuestionRules.isBareQuestion(rest)
-        || (!closed && Verdict.ofWords(rest).asks())) {
+        || asksOn(rest, closed)) {
       return false;
     }
     int shortest = AskingWords.hasHan(rest) ? SHORTEST_HAN_ANSWER : SHORTEST_ANSWER;
-    return rest.length() >= shortest && (closed || rest.length() >= 2 * shortest);
+    return rest.length() >= (closed ? shortest : 4 * shortest);
+  }
+
+  private static boolean asksOn(String rest, boolean closed) {
+    return closed
+        ? rest.length() <= LONGEST_REQUEST
+            && Verdict.ofWords(rest.substring(0, rest.length() - 1)).inWords()
+        : Verdict.ofWords(rest).asks();
   }
 
   /// Fragments that ask nothing go with the question before them.

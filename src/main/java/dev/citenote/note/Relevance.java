@@ -11,7 +11,7 @@ final class Relevance {
   private static final int LONG_TEXT = 200;
 
   /// A question with fewer words of its own tells nothing.
-  private static final int FEWEST_WORDS = 6;
+  private static final int FEWEST_WORDS = 4;
 
   /// No more of a text is looked at, in characters.
   private static final int LOOK = 4_000;
@@ -22,7 +22,7 @@ final class Relevance {
           "(?i)微信|公众号|扫码|二维码|QQ群|加群|关注(?:我|公众|一下)|点赞|转发|收藏本|领取|私信|内推|简历发|发简历|投递|招聘|联系(?:我|方式)|广告|感谢阅读|欢迎(?:大家|关注|补充|指正|加入)|祝(?:大家|你|各位)|subscribe|follow (?:me|us)|star this|pull requests? (?:are )?welcome|(?<![\\w.])[\\w.]++@[\\w-]++\\.\\w");
 
   /// Han characters that function words are made of.
-  private static final String FUNCTION_HAN = "的了是吗呢中和与有什么怎如何哪些为能不会我你它一下请个";
+  private static final String FUNCTION_HAN = "的了是吗呢中和与有什么怎如何哪些为能不会我你它一下请个要";
 
   /// Words that any question may hold, whatever it is about.
   private static final Set<String> GENERIC =

@@ -10,17 +10,21 @@ final class RstTable {
   private static final Pattern SIMPLE = Pattern.compile("=+(?: +=+)+");
   private static final Pattern GRID = Pattern.compile("\\+(?:[-=]+\\+)+");
 
+  /// Repeated groups recurse, so only a rule that a person could have drawn is matched.
+  private static final int LONGEST_RULE = 400;
+
+  private static final int MOST_ROWS = 1000;
+
   private RstTable() {}
 
   static boolean isRule(String line) {
-    return SIMPLE.matcher(line).matches() || GRID.matcher(line).matches();
+    return line.length() <= LONGEST_RULE
+        && (SIMPLE.matcher(line).matches() || GRID.matcher(line).matches());
   }
 
   /// Rewrites the table whose first rule is at the line; returns its last line.
   static int rewrite(ShadowText shadow, int first) {
-    return GRID.matcher(shadow.original(first)).matches()
-        ? grid(shadow, first)
-        : simple(shadow, first);
+    return shadow.original(first).startsWith("+") ? grid(shadow, first) : simple(shadow, first);
   }
 
   /// The rule below the header becomes Markdown's; those between rows become empty rows.
@@ -47,7 +51,8 @@ final class RstTable {
     String rule = shadow.original(first);
     List<Integer> rules = new ArrayList<>();
     int last = first;
-    for (int i = first; i < shadow.size() && rules.size() < 3; i++) {
+    int end = Math.min(shadow.size(), first + MOST_ROWS);
+    for (int i = first; i < end && rules.size() < 3; i++) {
       if (shadow.original(i).equals(rule)) {
         rules.add(i);
         last = i;

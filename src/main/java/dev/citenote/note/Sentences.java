@@ -216,7 +216,15 @@ public final class Sentences {
             && Character.isLowerCase(text.charAt(next))
             && isLatin(text.charAt(next))
             && (isLatin(before) || before == ',');
-    return !wrapped || (head >= 0 && text.startsWith("```", head));
+    boolean goesOn =
+        (before == '，' || before == '、') && next < text.length() && !startsLine(next, i + 1);
+    return !(wrapped || goesOn) || (head >= 0 && text.startsWith("```", head));
+  }
+
+  /// Whether a blank line or a list item starts at a place.
+  private boolean startsLine(int at, int lineStart) {
+    String line = text.substring(at, Math.min(lineEnd(lineStart), at + LONGEST_MARKER));
+    return line.isBlank() || ListMarker.of(line, true).exists();
   }
 
   private int skipClosing(int i) {

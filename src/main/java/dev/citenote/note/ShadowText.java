@@ -1,6 +1,7 @@
 package dev.citenote.note;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,13 @@ import java.util.Map;
 /// thread, used once.
 final class ShadowText {
   private final String source;
-  private final StringBuilder text;
+  private final char[] text;
   private final List<Line> lines;
   private final Map<Integer, Integer> headings = new HashMap<>();
 
   ShadowText(String source) {
     this.source = source;
-    this.text = new StringBuilder(source);
+    this.text = source.toCharArray();
     this.lines = new ArrayList<>(Line.of(source));
   }
 
@@ -42,7 +43,8 @@ final class ShadowText {
       throw new IllegalArgumentException(
           "words must be at most %d long, got %d".formatted(room, words.length()));
     }
-    text.replace(line.textStart(), line.end(), words + " ".repeat(room - words.length()));
+    words.getChars(0, words.length(), text, line.textStart());
+    Arrays.fill(text, line.textStart() + words.length(), line.end(), ' ');
   }
 
   void blank(int i) {
@@ -50,14 +52,15 @@ final class ShadowText {
   }
 
   boolean isBlanked(int i) {
-    return text.substring(lines.get(i).start(), lines.get(i).end()).isBlank();
+    Line line = lines.get(i);
+    return new String(text, line.start(), line.end() - line.start()).isBlank();
   }
 
   /// Puts a tab in place of the first space of a line's indent.
   void deepen(int i) {
     int start = lines.get(i).start();
-    if (lines.get(i).textStart() > start && text.charAt(start) == ' ') {
-      text.setCharAt(start, '\t');
+    if (lines.get(i).textStart() > start && text[start] == ' ') {
+      text[start] = '\t';
     }
   }
 
@@ -72,6 +75,6 @@ final class ShadowText {
   }
 
   Shadow finish() {
-    return new Shadow(text.toString(), headings);
+    return new Shadow(new String(text), headings);
   }
 }

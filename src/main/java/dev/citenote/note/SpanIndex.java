@@ -49,7 +49,18 @@ final class SpanIndex {
 
   /// Number of blank lines between text that ends at one offset and text that starts at another.
   static int blankLines(String text, int from, int to) {
-    return Math.max(0, breaks(text, from, to) - 1);
+    int blank = 0;
+    boolean empty = false;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || (c == '\r' && (i + 1 == to || text.charAt(i + 1) != '\n'))) {
+        blank += empty ? 1 : 0;
+        empty = true;
+      } else if (!Character.isWhitespace(c)) {
+        empty = false;
+      }
+    }
+    return blank;
   }
 
   /// Number of line ends (`\n`, `\r\n` or `\r`) in part of a text.

@@ -15,15 +15,16 @@ final class WordReader {
   private final WordsWriter writer = new WordsWriter();
   private final StringBuilder code = new StringBuilder();
   private final WordStyles styles;
-  private final WordNumbers numbers = new WordNumbers();
+  private final WordNumbers numbers;
 
-  private WordReader(WordStyles styles) {
-    this.styles = styles;
+  private WordReader(XWPFDocument document) {
+    this.styles = new WordStyles(document);
+    this.numbers = new WordNumbers(document);
   }
 
   static Words read(byte[] bytes) throws IOException {
     try (XWPFDocument document = new XWPFDocument(OfficePackage.open(bytes))) {
-      WordReader reader = new WordReader(new WordStyles(document));
+      WordReader reader = new WordReader(document);
       for (IBodyElement element : document.getBodyElements()) {
         reader.element(element);
       }

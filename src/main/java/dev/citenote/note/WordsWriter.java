@@ -50,7 +50,8 @@ final class WordsWriter {
     String lines = LINE_END.matcher(source).replaceAll("\n").replace("\0", "");
     if (!lines.isBlank()) {
       start(false);
-      append(lines.replaceFirst("\\A(?:[ \\t]*\n)+", "").stripTrailing());
+      int words = lines.length() - lines.stripLeading().length();
+      append(lines.substring(lines.lastIndexOf('\n', words) + 1).stripTrailing());
     }
   }
 

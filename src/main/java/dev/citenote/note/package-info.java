@@ -2,12 +2,26 @@
 ///
 /// Its job ends with values: a [dev.citenote.note.NotesFolder] lists and reads files, a
 /// [dev.citenote.note.Note] is a decoded file, a [dev.citenote.note.PassageCutter] turns it into
-/// [dev.citenote.note.Passage]s with exact [dev.citenote.note.Span]s, and
+/// [dev.citenote.note.Passage]s with exact [dev.citenote.note.Span]s,
+/// [dev.citenote.note.Questions] finds every [dev.citenote.note.Question] that it asks, and
 /// [dev.citenote.note.Sentences] splits text. Nothing here encodes, stores or ranks.
 ///
-/// Read first: `Note`, `Span`, `Passage`, `PassageCutter`, then the hidden `BlockParser`.
+/// The hidden way of a text: `BlockParser` reads lines into a tree of `Block`s;
+/// `FollowingAnswers` moves what answers a question below it; `Outline` walks the tree and tells
+/// what is asked (`Verdict`, `Prompts`, `QuestionHead`, `Leaning`) and what is stated; the cutter
+/// joins and splits statements (`Joiner`, `Splitter`).
 ///
-/// May import: no other room. Threads: every public type is immutable or stateless, so thread-safe.
+/// The hidden `NoteReader` chooses how a file is read by its `Format`. Text keeps its characters,
+/// decoded by `TextDecoder`; Org and reStructuredText have a shadow of the same length, and CSV a
+/// tree of its own. Of a document, its reader writes the words as Markdown with `WordsWriter`, on
+/// a thread that the `Watchdog` limits; it is the one place where a parser's failure is caught,
+/// and `Archive` the one where archives are unpacked.
+///
+/// Read first: `Note`, `Span`, `Passage`, `Question`, `PassageCutter`, then the hidden `Outline`.
+///
+/// May import: no other room; PDFBox, POI, jsoup, Commons CSV and Jackson in the readers that
+/// need them. Threads: every public type is immutable or stateless, so thread-safe; documents are
+/// parsed on daemon threads of their own.
 @NullMarked
 package dev.citenote.note;
 

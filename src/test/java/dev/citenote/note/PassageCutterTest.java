@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class PassageCutterTest {
@@ -141,6 +144,127 @@ class PassageCutterTest {
     List<Passage> passages = cut("# A\r\n\r\nText one.\r\n\r\n# B\r\nText two.\r\n");
 
     assertThat(passages).extracting(p -> p.span().firstLine()).containsExactly(3, 6);
+  }
+
+  @Test
+  void cut_table_makesRowsWithTheHeaderAsContext() {
+    String row = "| 很长的一个名字很长的一个名字很长的一个名字 | 很长的一段说明很长的一段说明很长的一段说明 |\n";
+    List<Passage> passages = cut("# 参数\n| 名称 | 说明 |\n|---|---|\n" + row.repeat(12));
+
+    assertThat(passages).hasSizeGreaterThan(1);
+    assertThat(passages)
+        .allSatisfy(
+            p -> {
+              assertThat(p.context()).isEqualTo("名称 | 说明");
+              assertThat(p.text()).startsWith("很长的一个名字").endsWith("很长的一段说明");
+              assertThat(p.headings()).containsExactly("参数");
+            });
+    assertThat(
+            passages.stream().mapToInt(p -> p.span().lastLine() - p.span().firstLine() + 1).sum())
+        .isEqualTo(12);
+  }
+
+  @Test
+  void cut_tableOfQuestions_putsTheAnswerBelowItsQuestion() {
+    List<Passage> passages = cut("| 问题 | 答案 |\n|--|--|\n| 什么是锁？ | 互斥的工具 |\n| 什么是堆？ | |\n");
+
+    assertThat(passages).extracting(Passage::text).containsExactly("什么是锁？", "互斥的工具", "什么是堆？");
+    assertThat(passages.get(0).role()).isEqualTo(new Answered(passages.get(1).span()));
+    assertThat(passages.get(1).headings()).containsExactly("什么是锁？");
+    assertThat(passages.get(2).role()).isEqualTo(new Listed());
+  }
+
+  @Test
+  void cut_longCodeAndFormulas_stayWhole() {
+    String code = "x = f(x)  # 一步\n".repeat(60);
+    List<Passage> passages =
+        cut("说明。\n\n```python\n" + code + "```\n\n$$\n" + "a+b\n".repeat(150) + "$$\n");
+
+    assertThat(passages).hasSize(3);
+    assertThat(passages.get(1).text()).isEqualTo(code.stripTrailing());
+    assertThat(passages.get(2).text()).startsWith("$$").endsWith("$$");
+  }
+
+  @Test
+  void cut_veryLongCode_splitsAtLineEnds() {
+    List<Passage> passages = cut("```\n" + "a line of code here\n".repeat(2_000) + "```\n");
+
+    assertThat(passages).hasSizeGreaterThan(10);
+    assertThat(passages)
+        .allSatisfy(p -> assertThat(p.text()).startsWith("a line").endsWith("here"));
+  }
+
+  @Test
+  void cut_leaningQuestion_carriesWhatItLeansOn() {
+    List<Passage> passages = cut("1. 有没有用rlhf?怎么做的?\n2. 为什么要对齐？\n");
+
+    assertThat(passages).extracting(Passage::text).containsExactly("有没有用rlhf?", "怎么做的?", "为什么要对齐？");
+    assertThat(passages).extracting(Passage::context).containsExactly("", "有没有用rlhf?", "");
+  }
+
+  @Test
+  void cut_pages_areNeverJoined() {
+    Note note =
+        new Note(
+            "a.pdf",
+            "短句一。\n\n短句二。\n\n短句三。",
+            "0",
+            Note.Markup.MARKDOWN,
+            List.of(
+                new Place.Start(0, new Place(Place.Kind.PAGE, 1)),
+                new Place.Start(12, new Place(Place.Kind.PAGE, 2))));
+
+    List<Passage> passages = CUTTER.cut(note);
+
+    assertThat(passages).extracting(Passage::text).containsExactly("短句一。\n\n短句二。", "短句三。");
+    assertThat(passages)
+        .extracting(p -> p.span().place().orElseThrow().number())
+        .containsExactly(1, 2);
+  }
+
+  @Test
+  void cut_frontMatter_givesTitleAndTagsAndNoPassage() {
+    String text = "---\ntitle: 大模型笔记\ntags: [LoRA, 微调]\n---\n正文一句。\n\n# 大模型笔记\n\n正文二句。\n";
+
+    List<Passage> passages = cut(text);
+
+    assertThat(passages).extracting(Passage::text).containsExactly("正文一句。", "正文二句。");
+    assertThat(passages).allSatisfy(p -> assertThat(p.headings()).containsExactly("大模型笔记"));
+    assertThat(Metadata.of(new Note("a.md", text, "")).tags()).containsExactly("LoRA", "微调");
+  }
+
+  @Test
+  void cut_ruleThatOnlyLooksLikeFrontMatter_isText() {
+    assertThat(cut("---\n正文在这里。\n\n---\n后面。\n"))
+        .extracting(Passage::text)
+        .containsExactly("正文在这里。", "后面。");
+    assertThat(Metadata.of(new Note("a.md", "---\n: [broken\n---\n", "")).title()).isEmpty();
+  }
+
+  @RepeatedTest(100)
+  void cut_anyText_losesNoWordOutsideTitlesAndMarkup(RepetitionInfo repetition) {
+    long seed = repetition.getCurrentRepetition();
+    String text = RandomNotes.text(new Random(seed));
+
+    int reached = 0;
+    StringBuilder found = new StringBuilder();
+    for (Passage passage : cut(text)) {
+      Span span = passage.span();
+      assertThat(span.start())
+          .as("seed %d: overlap in %s", seed, text)
+          .isGreaterThanOrEqualTo(reached);
+      assertThat(text.substring(span.start(), span.end())).isEqualTo(passage.text());
+      assertThat(span.firstLine()).isEqualTo(lineOf(text, span.start()));
+      reached = span.end();
+      found.append(passage.text()).append(passage.context()).append(passage.headings());
+    }
+    for (String word : RandomNotes.words(text)) {
+      assertThat(found).as("seed %d: lost %s of %s", seed, word, text).contains(word);
+    }
+  }
+
+  private static int lineOf(String text, int offset) {
+    return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
   }
 
   private static List<Passage> cut(String text) {
