@@ -43,9 +43,14 @@ final class PassageLength {
 
   /// Tokens left for a statement below its titles and behind its context; at least half of all.
   int budget(Outline.Stated stated) {
+    int length = Math.max(0, stated.headings().size() - 1) + stated.context().length();
+    for (String heading : stated.headings()) {
+      length += heading.length();
+    }
+    if (length < maxTokens / 8) {
+      return maxTokens - length - 2;
+    }
     String above = String.join(" ", stated.headings()) + stated.context();
-    return above.length() < maxTokens / 8
-        ? maxTokens - above.length() - 2
-        : Math.max(maxTokens / 2, maxTokens - tokens.count(above) - 2);
+    return Math.max(maxTokens / 2, maxTokens - tokens.count(above) - 2);
   }
 }
