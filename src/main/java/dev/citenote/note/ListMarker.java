@@ -184,4 +184,10 @@ record ListMarker(int length, boolean bulleted, String number) {
   boolean isNumberedBelow(ListMarker other) {
     return !other.number.isEmpty() && number.startsWith(other.number + ".");
   }
+
+  /// Whether an item's marker holds a box to tick.
+  static boolean isTask(String text, Block item) {
+    int box = text.indexOf('[', item.start(), item.contentStart());
+    return box >= 0;
+  }
 }

@@ -135,7 +135,13 @@ final class Outline {
 
   private boolean asks(Block title, String words) {
     return QuestionRules.isBareQuestion(words)
-        || (verdicts.on(title).asks() && !Prompts.heads(title, verdicts));
+        || (verdicts.on(title).asks() && (!Prompts.heads(title, verdicts) || holdsProse(title)));
+  }
+
+  private boolean holdsProse(Block title) {
+    return title.children().stream()
+        .limit(1)
+        .anyMatch(child -> child.kind() == Kind.PARAGRAPH && !verdicts.asks(child));
   }
 
   private boolean couldAsk(Block title, String words) {

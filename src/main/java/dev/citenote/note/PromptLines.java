@@ -26,13 +26,16 @@ final class PromptLines {
     int asking = 0;
     boolean neighbours = false;
     boolean asked = false;
+    boolean surely = false;
     for (Line line : lines) {
-      boolean asks = Verdict.ofWords(line.text(text)).asks();
+      Verdict verdict = Verdict.ofWords(line.text(text));
+      boolean asks = verdict.asksInList();
+      surely |= verdict.asks();
       asking += asks ? 1 : 0;
       neighbours |= asks && asked;
       asked = asks;
     }
-    return asking * 5 >= lines.size() * 2 && neighbours;
+    return asking * 5 >= lines.size() * 2 && neighbours && surely;
   }
 
   private static boolean isPrompt(String line) {

@@ -17,9 +17,10 @@ record Prompts(BitSet asking, BitSet listed) {
 
   /// The items below a parent.
   ///
-  /// At least two of five items of a list must ask; of a long list of short items, one of four;
-  /// below a title that says so ("面试题"), four of five must be short. Below a question, where its
-  /// answer is expected, an item outside such a list asks only by its words.
+  /// At least two of five items of a list must ask, unless they are there to be ticked off; of a
+  /// long list of short items, one of four; below a title that says so ("面试题"), four of five must
+  /// be short. Below a question, where its answer is expected, an item outside such a list asks
+  /// only by its words.
   static Prompts of(Block parent, Verdicts verdicts, boolean inAnswer) {
     if (!holds(Kind.ITEM, parent)) {
       return NONE;
@@ -89,19 +90,32 @@ record Prompts(BitSet asking, BitSet listed) {
     boolean isListOfPrompts(boolean collected, boolean inAnswer) {
       int size = 0;
       int asking = 0;
+      int requesting = 0;
       int able = 0;
       for (int i = 0; i < blocks.size(); i++) {
         if (holds(i)) {
           size++;
-          asking += on(i).asksInList() ? 1 : 0;
+          asking += on(i).asks() ? 1 : 0;
+          requesting += !on(i).asks() && on(i).byVerb() ? 1 : 0;
           able += on(i).couldPrompt() ? 1 : 0;
         }
       }
-      if (size < 2 || asking * 5 >= size * (inAnswer ? 3 : 2)) {
+      // Verbs alone make lists of things to do.
+      asking += asking > 0 ? requesting : 0;
+      boolean enoughAsk = asking * 5 >= size * (inAnswer ? 3 : 2);
+      if (size < 2 || (enoughAsk && !isTicked())) {
         return size > 1;
       }
       boolean enough = collected || (!inAnswer && size >= LONG_LIST && asking * 4 >= size);
       return enough && able * 5 >= size * 4;
+    }
+
+    /// Whether its items are there to be ticked off.
+    private boolean isTicked() {
+      return blocks.stream()
+          .filter(block -> block.kind() == Kind.ITEM)
+          .limit(1)
+          .anyMatch(item -> ListMarker.isTask(verdicts.text(), item));
     }
 
     boolean holds(int i) {
@@ -141,15 +155,17 @@ record Prompts(BitSet asking, BitSet listed) {
     BitSet leaves = new BitSet();
     int all = 0;
     int asking = 0;
+    int inList = 0;
     for (int i = 0; i < siblings.size(); i++) {
       Block title = siblings.get(i);
       if (title.kind() == kind && !holds(kind, title)) {
         leaves.set(i);
         all++;
         asking += verdicts.on(title).asks() ? 1 : 0;
+        inList += verdicts.on(title).asksInList() ? 1 : 0;
       }
     }
-    boolean third = all >= FEWEST_TITLES && asking * 3 >= all;
+    boolean third = all >= FEWEST_TITLES && asking > 0 && inList * 3 >= all;
     if (third && (asking * 3 >= all * 2 || areNumbered(leaves, siblings, verdicts.text()))) {
       found.or(leaves);
     }

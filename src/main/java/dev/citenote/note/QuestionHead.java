@@ -35,7 +35,8 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
   private static final Pattern CLOSED = Pattern.compile("[。.;；!！]$");
   private static final Pattern ASIDE = Pattern.compile("[（(].*[)）][。.?？]?", Pattern.DOTALL);
   private static final Pattern HAN_GAP =
-      Pattern.compile("(?<=[^\\x00-\\x7F])[ \\t\\u3000]+(?=\\S)");
+      Pattern.compile(
+          "(?<=[^\\x00-\\x7F])[ \\t\\u3000]+(?=\\S)|(?<=\\S)[ \\t\\u3000]+(?=[①-⑳（(]\\d?)");
 
   QuestionHead {
     questions = List.copyOf(questions);
@@ -155,6 +156,9 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     int from = 0;
     Matcher gap = HAN_GAP.matcher(asked);
     while (gap.find()) {
+      if (gap.start() <= from) {
+        continue;
+      }
       String right = side(asked, gap.end(), asked.length());
       int number = ListMarker.of(right, false).length();
       String left = side(asked, from, gap.start());

@@ -56,7 +56,7 @@ record Verdict(
   /// The verdict on words that stand by themselves.
   static Verdict ofWords(String text) {
     String plain = QuestionRules.plain(text);
-    if (plain.isEmpty()) {
+    if (plain.isEmpty() || LineShape.isAddressOrCode(text)) {
       return STATES;
     }
     if (TitleWords.nameGroup(plain)) {
