@@ -337,7 +337,8 @@ final class BlockParser {
   }
 
   private boolean isLabel(Line line, String content) {
-    if (tree.isOpen() || tree.isInsideItem(line)) {
+    boolean card = QaMark.ofAnswer(content) > 0 || content.startsWith("【问】");
+    if (card || tree.isOpen() || tree.isInsideItem(line)) {
       return false;
     }
     return LineShape.isLastingLabel(content)

@@ -99,7 +99,11 @@ final class LineShape {
   static boolean isAddressOrCode(String text) {
     boolean code =
         text.length() > 1 && text.charAt(0) == '`' && text.indexOf('`', 1) == text.length() - 1;
-    return code || (text.startsWith("http") && ADDRESS.matcher(text).matches());
+    return code || isAddress(text);
+  }
+
+  static boolean isAddress(String text) {
+    return text.startsWith("http") && ADDRESS.matcher(text).matches();
   }
 
   /// Whether a title begins with a number.

@@ -222,9 +222,9 @@ final class Outline {
       return;
     }
     separate();
-    List<Block> rows = table.children().subList(1, table.children().size());
-    Extent header = extent(table.children().getFirst());
     Optional<QaTable> asking = QaTable.of(table, verdicts);
+    Extent header = extent(table.children().getFirst());
+    List<Block> rows = asking.isPresent() && headerAsks(table) ? table.children() : below(table);
     if (rows.isEmpty()) {
       state(header, above, "", false);
     }
@@ -233,6 +233,15 @@ final class Outline {
           it -> askedRow(row, it, above), () -> state(extent(row), above, header.of(text), false));
     }
     separate();
+  }
+
+  private static List<Block> below(Block table) {
+    return table.children().subList(1, table.children().size());
+  }
+
+  /// Whether a table has no header, and begins with a question.
+  private boolean headerAsks(Block table) {
+    return verdicts.on(QaTable.cell(table.children().getFirst(), 0)).surely();
   }
 
   private static Extent extent(Block row) {
