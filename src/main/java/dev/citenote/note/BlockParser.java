@@ -18,6 +18,7 @@ final class BlockParser {
   private final Shadow shadow;
   private final int quoteDepth;
   private final GrowingTree tree = new GrowingTree();
+  private final PromptLines promptLines;
   private final LineSearch commentEnds;
   private final LineSearch formulaEnds;
   private int at;
@@ -27,6 +28,7 @@ final class BlockParser {
     this.lines = lines;
     this.shadow = shadow;
     this.quoteDepth = quoteDepth;
+    this.promptLines = new PromptLines(text, lines);
     this.commentEnds = new LineSearch(text, lines, line -> line.contains("-->"));
     this.formulaEnds = new LineSearch(text, lines, line -> line.endsWith("$$"));
   }
@@ -319,7 +321,7 @@ final class BlockParser {
 
   /// Reads a list of questions without markers as the list that it is.
   private boolean prompts(Line line) {
-    int count = tree.isInsideItem(line) ? 0 : PromptLines.count(text, lines, at);
+    int count = tree.isInsideItem(line) ? 0 : promptLines.count(at);
     for (int i = 0; i < count; i++) {
       tree.unmarkedItem(lines.get(at + i));
     }

@@ -29,12 +29,18 @@ record Extent(int start, int end) {
   Extent trim(String text) {
     int from = start;
     int to = end;
-    while (from < to && Character.isWhitespace(text.charAt(from))) {
+    while (from < to && isSpace(text.charAt(from))) {
       from++;
     }
-    while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+    while (to > from && isSpace(text.charAt(to - 1))) {
       to--;
     }
-    return new Extent(from, to);
+    return from == start && to == end ? this : new Extent(from, to);
+  }
+
+  /// White space is rare outside of two ranges, which is faster to tell.
+  private static boolean isSpace(char c) {
+    boolean mayBe = c <= ' ' || (c > 0x1600 && c <= 0x3000);
+    return mayBe && Character.isWhitespace(c);
   }
 }

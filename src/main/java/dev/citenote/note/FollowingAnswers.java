@@ -3,6 +3,7 @@ package dev.citenote.note;
 import dev.citenote.note.Block.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Moves what follows a question, and answers it, below the question in the tree: people put a
 /// blank line between a numbered question and the prose that answers it. Also moves a list below
@@ -40,11 +41,12 @@ final class FollowingAnswers {
 
   /// The blocks right below one parent.
   private final class Siblings {
+    private final Block parent;
     private final List<Block> blocks;
     private final Prompts prompts;
 
-    /// The same where an answer is expected.
-    private final Prompts inAnswer;
+    /// The same where an answer is expected; null before it matters.
+    private @Nullable Prompts inAnswer;
 
     /// Whether an earlier question of this list had its answer below it.
     private boolean answeredBefore;
@@ -52,8 +54,18 @@ final class FollowingAnswers {
     /// @param blocks the parent's children, with answers below their questions
     Siblings(Block parent, List<Block> blocks, boolean inAnswer) {
       this.blocks = blocks;
+      this.parent = parent;
       this.prompts = Prompts.of(parent, verdicts, inAnswer);
-      this.inAnswer = inAnswer ? prompts : Prompts.of(parent, verdicts, true);
+      this.inAnswer = inAnswer ? prompts : null;
+    }
+
+    private Prompts inAnswer() {
+      Prompts known = inAnswer;
+      if (known == null) {
+        known = Prompts.of(parent, verdicts, true);
+        inAnswer = known;
+      }
+      return known;
     }
 
     List<Block> regrouped() {
@@ -114,10 +126,10 @@ final class FollowingAnswers {
       boolean sameList =
           block.kind() == Kind.ITEM && isSameList(question, block) && !isMarked(block);
       return !sameList
-          && !inAnswer.listed().get(at)
+          && !inAnswer().listed().get(at)
           && Prompts.of(block, verdicts, true).listed().isEmpty()
           && !(block.kind() == Kind.ITEM && verdicts.on(block).namesGroup())
-          && Answers.states(block, verdicts, inAnswer.asking().get(at));
+          && Answers.states(block, verdicts, inAnswer().asking().get(at));
     }
 
     private boolean isMarked(Block answer) {

@@ -94,7 +94,7 @@ final class GrowingTree {
   /// Makes a heading of the paragraph under way, which is one line long at the top of its section.
   void promote(Line underline, int level) {
     GrowingBlock title = open;
-    sections.element().children.remove(title);
+    sections.element().children.removeLast();
     title.kind = Kind.HEADING;
     title.end = underline.end();
     title(title, level);

@@ -113,10 +113,10 @@ final class Outline {
       separate();
       return;
     }
-    List<Block> answer = Answers.below(block, verdicts);
     boolean asks = asks(block, title) || (prompt && couldAsk(block, title));
+    List<Block> answer = asks ? Answers.below(block, verdicts) : List.of();
     boolean empty = !asks && isEmptyTopic(block, above) && couldAsk(block, title);
-    boolean own = !asks || answer.isEmpty() || speaksOf(block, title, answer);
+    boolean own = answer.isEmpty() || speaksOf(block, title, answer);
     if (asks || (empty && !LineShape.isLink(block.content(text)))) {
       ask(new Asking(block, own ? answer : List.of(), asks), above);
     }
@@ -156,24 +156,35 @@ final class Outline {
   }
 
   private void item(Block block, Above above, boolean asks, boolean listed) {
-    String content = head(block);
-    List<Block> answer = Answers.below(block, verdicts);
-    boolean prompted =
-        listed
-            && verdicts.on(block).couldPrompt()
-            && (block.children().isEmpty() || !answer.isEmpty());
-    if (LineShape.opensLink(content) && INNER_LINK.matcher(content).matches()) {
+    boolean mayAsk = asks || (listed && verdicts.on(block).couldPrompt());
+    List<Block> answer = mayAsk ? Answers.below(block, verdicts) : List.of();
+    if (isInnerLink(block)) {
       below(block, above);
-    } else if (asks || prompted) {
+    } else if (asks || (mayAsk && (block.children().isEmpty() || !answer.isEmpty()))) {
       within(block, ask(new Asking(block, answer, true), above));
-    } else if (isGroup(block, content)) {
+    } else {
+      statement(block, above);
+    }
+  }
+
+  /// An item that does not ask: the title of a group, or a statement.
+  private void statement(Block item, Above above) {
+    String content = head(item);
+    if (isGroup(item, content)) {
       separate();
-      below(block, above.plus(new Above.Title(Title.of(content), block.extent(), false)));
+      below(item, above.plus(new Above.Title(Title.of(content), item.extent(), false)));
       separate();
     } else {
-      state(block.extent(), above, "", false);
-      below(block, above);
+      state(item.extent(), above, "", false);
+      below(item, above);
     }
+  }
+
+  /// Whether an item only links to a place in its note, as in a table of contents.
+  private boolean isInnerLink(Block item) {
+    return !item.extent().isEmpty()
+        && text.charAt(item.contentStart()) == '['
+        && INNER_LINK.matcher(head(item)).matches();
   }
 
   /// What stands below a question in an item or a paragraph.

@@ -21,18 +21,36 @@ final class PassageLength {
     return text;
   }
 
-  /// Whether a piece has no more tokens than a budget. A token is at least one character.
+  /// Whether a piece has no more tokens than a budget.
   boolean fits(Extent piece, int budget) {
-    return piece.length() <= budget
-        || (piece.length() <= (long) budget * LONGEST_TOKEN
-            && tokens.count(piece.of(text)) <= budget);
+    return surelyFits(piece, budget) || (mayFit(piece, budget) && count(piece) <= budget);
+  }
+
+  /// Whether a piece is too short to have more tokens. A token is at least one character.
+  boolean surelyFits(Extent piece, int budget) {
+    return piece.length() <= budget;
+  }
+
+  /// Whether a piece is short enough to be worth counting.
+  boolean mayFit(Extent piece, int budget) {
+    return piece.length() <= (long) budget * LONGEST_TOKEN;
+  }
+
+  /// Number of tokens of a piece.
+  int count(Extent piece) {
+    return tokens.count(piece.of(text));
   }
 
   /// Tokens left for a statement below its titles and behind its context; at least half of all.
   int budget(Outline.Stated stated) {
+    int length = Math.max(0, stated.headings().size() - 1) + stated.context().length();
+    for (String heading : stated.headings()) {
+      length += heading.length();
+    }
+    if (length < maxTokens / 8) {
+      return maxTokens - length - 2;
+    }
     String above = String.join(" ", stated.headings()) + stated.context();
-    return above.length() < maxTokens / 8
-        ? maxTokens - above.length() - 2
-        : Math.max(maxTokens / 2, maxTokens - tokens.count(above) - 2);
+    return Math.max(maxTokens / 2, maxTokens - tokens.count(above) - 2);
   }
 }

@@ -25,112 +25,125 @@ record Prompts(BitSet asking, BitSet listed) {
     if (!holds(Kind.ITEM, parent)) {
       return NONE;
     }
-    ListTitle title = ListTitle.of(parent, verdicts);
-    if (title.references()) {
+    String title = title(parent, verdicts.text());
+    if (TitleWords.nameReferences(title)) {
       return NONE;
     }
     Prompts prompts = new Prompts(new BitSet(), new BitSet());
+    boolean collected = !inAnswer && collectsPrompts(title);
     List<Block> siblings = parent.children();
     int from = 0;
     for (int i = 0; i <= siblings.size(); i++) {
-      if (i == siblings.size() || endsList(siblings.get(i))) {
-        List<Block> list = siblings.subList(from, i);
-        boolean collected = title.collects() && !inAnswer;
-        prompts.take(new Run(list, from, true, verdicts), collected, inAnswer);
-        prompts.take(new Run(list, from, false, verdicts), collected, inAnswer);
-        from = i + 1;
+      if (i == siblings.size() || startsList(siblings, i, verdicts.text())) {
+        prompts.take(new Stretch(siblings, from, i, verdicts), collected, inAnswer);
+        from = i;
       }
     }
     return prompts;
   }
 
-  private static boolean endsList(Block block) {
-    return block.kind() == Kind.RULE || block.kind().isTitle();
+  /// Whether another list begins at a block: a title, a rule, or the number one behind text.
+  private static boolean startsList(List<Block> siblings, int i, String text) {
+    Block block = siblings.get(i);
+    boolean first =
+        block.kind() == Kind.ITEM
+            && i > 0
+            && siblings.get(i - 1).kind() != Kind.ITEM
+            && ListMarker.isFirst(text, block.start());
+    return first || block.kind() == Kind.RULE || block.kind().isTitle();
   }
 
-  private void take(Run run, boolean collected, boolean inAnswer) {
-    boolean list = run.isListOfPrompts(collected, inAnswer);
-    for (int i = 0; i < run.blocks.size(); i++) {
-      if (run.holds(i)) {
-        take(run, i, list, inAnswer);
+  /// Takes the items with bullets and those without as a list each.
+  private void take(Stretch stretch, boolean collected, boolean inAnswer) {
+    Tally bulleted = new Tally();
+    Tally others = new Tally();
+    for (int i = stretch.from; i < stretch.to; i++) {
+      if (stretch.isItem(i)) {
+        (stretch.isBulleted(i) ? bulleted : others).count(stretch.on(i), stretch.isTask(i));
+      }
+    }
+    boolean bulletedPrompt = bulleted.isListOfPrompts(collected, inAnswer);
+    boolean othersPrompt = others.isListOfPrompts(collected, inAnswer);
+    for (int i = stretch.from; i < stretch.to; i++) {
+      if (stretch.isItem(i)) {
+        take(stretch, i, stretch.isBulleted(i) ? bulletedPrompt : othersPrompt, inAnswer);
       }
     }
   }
 
-  /// Takes one item; where its list is none of prompts, it asks alone.
-  private void take(Run run, int i, boolean list, boolean inAnswer) {
-    Verdict verdict = run.on(i);
+  /// Takes one item; where its list is none of prompts, it asks alone. A link that does not ask,
+  /// such as one to the answers, is no prompt.
+  private void take(Stretch stretch, int i, boolean inList, boolean inAnswer) {
+    Verdict verdict = stretch.on(i);
     boolean alone = verdict.surely() && (!inAnswer || verdict.inWords());
-    if (list ? verdict.asksInList() : alone) {
-      asking.set(run.first + i);
+    if (inList ? verdict.asksInList() : alone) {
+      asking.set(i);
     }
-    if (list && (verdict.asks() || !run.isLink(i))) {
-      listed.set(run.first + i);
-    }
-  }
-
-  /// What the title of a list says about it.
-  private record ListTitle(boolean collects, boolean references) {
-
-    static ListTitle of(Block parent, Verdicts verdicts) {
-      int end =
-          Math.min(parent.contentEnd(), parent.contentStart() + QuestionRules.LONGEST_QUESTION);
-      String words = Title.of(verdicts.text().substring(parent.contentStart(), end));
-      return new ListTitle(
-          TitleWords.collectPrompts(words) && !QuestionRules.isBareQuestion(words),
-          TitleWords.nameReferences(words));
+    if (inList && (verdict.asks() || !stretch.isLink(i))) {
+      listed.set(i);
     }
   }
 
-  /// The items of one list: those with bullets, or those without, among blocks side by side.
+  private static String title(Block parent, String text) {
+    int longest = parent.contentStart() + QuestionRules.LONGEST_QUESTION;
+    return Title.of(text.substring(parent.contentStart(), Math.min(parent.contentEnd(), longest)));
+  }
+
+  private static boolean collectsPrompts(String title) {
+    return TitleWords.collectPrompts(title) && !QuestionRules.isBareQuestion(title);
+  }
+
+  /// Blocks side by side with neither a title nor a rule among them.
   ///
-  /// @param first index of the first of the blocks below their parent
-  private record Run(List<Block> blocks, int first, boolean bulleted, Verdicts verdicts) {
+  /// @param from index of the first below their parent
+  /// @param to one past the last
+  private record Stretch(List<Block> siblings, int from, int to, Verdicts verdicts) {
 
-    boolean isListOfPrompts(boolean collected, boolean inAnswer) {
-      int size = 0;
-      int asking = 0;
-      int requesting = 0;
-      int able = 0;
-      for (int i = 0; i < blocks.size(); i++) {
-        if (holds(i)) {
-          size++;
-          asking += on(i).asks() ? 1 : 0;
-          requesting += !on(i).asks() && on(i).byVerb() ? 1 : 0;
-          able += on(i).couldPrompt() ? 1 : 0;
-        }
-      }
-      // Verbs alone make lists of things to do.
-      asking += asking > 0 ? requesting : 0;
-      boolean enoughAsk = asking * 5 >= size * (inAnswer ? 3 : 2);
-      if (size < 2 || (enoughAsk && !isTicked())) {
-        return size > 1;
-      }
-      boolean enough = collected || (!inAnswer && size >= LONG_LIST && asking * 4 >= size);
-      return enough && able * 5 >= size * 4;
+    boolean isItem(int i) {
+      return siblings.get(i).kind() == Kind.ITEM;
     }
 
-    /// Whether its items are there to be ticked off.
-    private boolean isTicked() {
-      return blocks.stream()
-          .filter(block -> block.kind() == Kind.ITEM)
-          .limit(1)
-          .anyMatch(item -> ListMarker.isTask(verdicts.text(), item));
+    boolean isBulleted(int i) {
+      return ListMarker.startsBulleted(verdicts.text(), siblings.get(i).start());
     }
 
-    boolean holds(int i) {
-      Block block = blocks.get(i);
-      return block.kind() == Kind.ITEM
-          && ListMarker.startsBulleted(verdicts.text(), block.start()) == bulleted;
+    boolean isTask(int i) {
+      return ListMarker.isTask(verdicts.text(), siblings.get(i));
     }
 
-    /// A link that does not ask, such as one to the answers, is no prompt.
     boolean isLink(int i) {
-      return LineShape.isLink(blocks.get(i).content(verdicts.text()));
+      return LineShape.isLink(siblings.get(i).content(verdicts.text()));
     }
 
     Verdict on(int i) {
-      return verdicts.on(blocks.get(i));
+      return verdicts.on(siblings.get(i));
+    }
+  }
+
+  /// How many items of one list ask, or could.
+  private static final class Tally {
+    private int items;
+    private int asking;
+    private int requesting;
+    private int able;
+    private int tasks;
+
+    void count(Verdict item, boolean task) {
+      items++;
+      asking += item.asks() ? 1 : 0;
+      requesting += item.byVerb() && !item.asks() ? 1 : 0;
+      able += item.couldPrompt() ? 1 : 0;
+      tasks += task ? 1 : 0;
+    }
+
+    boolean isListOfPrompts(boolean collected, boolean inAnswer) {
+      // Verbs alone make lists of things to do, as boxes to tick do.
+      int all = asking == 0 ? 0 : asking + requesting;
+      if (items < 2 || (tasks == 0 && all * 5 >= items * (inAnswer ? 3 : 2))) {
+        return items > 1;
+      }
+      boolean enough = collected || (!inAnswer && items >= LONG_LIST && all * 4 >= items);
+      return enough && able * 5 >= items * 4;
     }
   }
 

@@ -9,8 +9,13 @@ import java.util.regex.Pattern;
 final class QaMark {
   private static final int LONGEST = 40;
 
-  /// What the marks begin with.
-  private static final String FIRST_LETTERS = "QqPpIiAaCc问题面提痛难答参标回解候求【[";
+  /// What the marks of questions begin with.
+  private static final String QUESTION_STARTS = "QqPpIi问题面提痛难【[";
+
+  /// What the marks of answers begin with.
+  private static final String ANSWER_STARTS = "AaCc答参标回解候面求【[";
+
+  private static final int LONGEST_ANSWER_TITLE = 8;
 
   /// Marks of emphasis around a mark.
   private static final String BOLD = "[*_\\s]{0,4}";
@@ -56,7 +61,7 @@ final class QaMark {
 
   /// Length of the mark before a question at the start of a part of a text; 0 where there is none.
   static int ofQuestion(String text, Extent part) {
-    return length(QUESTION, text, part);
+    return mayMark(text, part, QUESTION_STARTS) ? length(QUESTION, text, part) : 0;
   }
 
   /// Length of the mark before an answer at the start of a text; 0 where there is none.
@@ -66,7 +71,7 @@ final class QaMark {
 
   /// Length of the mark before an answer at the start of a part of a text; 0 where there is none.
   static int ofAnswer(String text, Extent part) {
-    return length(ANSWER, text, part);
+    return mayMark(text, part, ANSWER_STARTS) ? length(ANSWER, text, part) : 0;
   }
 
   /// Whether a text sets a task ("智力题：…").
@@ -78,7 +83,7 @@ final class QaMark {
 
   /// Whether a title says no more than that the answer follows.
   static boolean titlesAnswer(String title) {
-    return ANSWER_TITLE.matcher(title).matches();
+    return title.length() <= LONGEST_ANSWER_TITLE && ANSWER_TITLE.matcher(title).matches();
   }
 
   /// The mark between a question and the answer that follows on its line, if there is one.
@@ -97,16 +102,18 @@ final class QaMark {
 
   private static int length(Pattern pattern, String text, Extent part) {
     int end = Math.min(part.end(), part.start() + LONGEST);
+    Matcher mark = pattern.matcher(text).region(part.start(), end);
+    return mark.lookingAt() ? mark.end() - part.start() : 0;
+  }
+
+  /// Whether the first letter behind emphasis begins a mark, and something ends it.
+  private static boolean mayMark(String text, Extent part, String starts) {
+    int end = Math.min(part.end(), part.start() + LONGEST);
     int first = part.start();
     while (first < end && first < part.start() + 4 && isEmphasis(text.charAt(first))) {
       first++;
     }
-    boolean may = first < end && FIRST_LETTERS.indexOf(text.charAt(first)) >= 0;
-    if (!may || !holdsClosing(text, first, end)) {
-      return 0;
-    }
-    Matcher mark = pattern.matcher(text).region(part.start(), end);
-    return mark.lookingAt() ? mark.end() - part.start() : 0;
+    return first < end && starts.indexOf(text.charAt(first)) >= 0 && holdsClosing(text, first, end);
   }
 
   /// Whether a text holds any of the characters that marks end with.

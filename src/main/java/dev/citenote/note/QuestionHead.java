@@ -45,7 +45,7 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
 
   private static final Pattern LINK = Pattern.compile("!?\\[(?<label>[^\\[\\]]+)]\\([^()]*\\)");
   private static final List<String> EMPHASIS = List.of("**", "__", "`");
-  private static final Pattern CLOSED = Pattern.compile("[。.;；!！]$");
+  private static final String CLOSED = "。.;；!！";
   private static final Pattern ASIDE = Pattern.compile("[（(].*[)）][。.?？]?", Pattern.DOTALL);
   private static final Pattern HAN_GAP =
       Pattern.compile(
@@ -134,10 +134,8 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
 
   /// Whether what follows a question mark answers instead of asking on.
   private static boolean answers(String rest) {
-    boolean closed = CLOSED.matcher(rest).find();
-    if (ASIDE.matcher(rest).matches()
-        || QuestionRules.isBareQuestion(rest)
-        || asksOn(rest, closed)) {
+    boolean closed = CLOSED.indexOf(rest.charAt(rest.length() - 1)) >= 0;
+    if (isAside(rest) || QuestionRules.isBareQuestion(rest) || asksOn(rest, closed)) {
       return false;
     }
     if (SHORT_ANSWER.matcher(rest).matches()) {
@@ -152,6 +150,10 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
         ? rest.length() <= LONGEST_REQUEST
             && Verdict.ofWords(rest.substring(0, rest.length() - 1)).inWords()
         : Verdict.ofWords(rest).asks();
+  }
+
+  private static boolean isAside(String rest) {
+    return (rest.startsWith("(") || rest.startsWith("（")) && ASIDE.matcher(rest).matches();
   }
 
   /// Fragments that ask nothing go with the question before them.

@@ -6,12 +6,20 @@ import java.util.Optional;
 
 /// Finds the lines and the place of an offset in one note. Immutable.
 final class SpanIndex {
+  /// Characters of a stretch of the text.
+  private static final int STRETCH = 256;
+
   private final int[] lineStarts;
+
+  /// Index of the last line that starts at or before each stretch.
+  private final int[] lineOfStretch;
+
   private final int[] placeStarts;
   private final List<Place.Start> places;
 
   SpanIndex(Note note) {
     lineStarts = lineStarts(note.text());
+    lineOfStretch = lineOfStretch(lineStarts, note.text().length());
     places = note.places();
     placeStarts = places.stream().mapToInt(Place.Start::offset).toArray();
   }
@@ -28,22 +36,42 @@ final class SpanIndex {
     return Arrays.copyOf(starts, count);
   }
 
+  private static int[] lineOfStretch(int[] lineStarts, int length) {
+    int[] lines = new int[length / STRETCH + 1];
+    int line = 0;
+    for (int i = 0; i < lines.length; i++) {
+      while (line + 1 < lineStarts.length && lineStarts[line + 1] <= i * STRETCH) {
+        line++;
+      }
+      lines[i] = line;
+    }
+    return lines;
+  }
+
   /// The span between two offsets.
   Span span(int start, int end) {
-    int firstLine = at(lineStarts, start) + 1;
-    int lastLine = at(lineStarts, Math.max(start, end - 1)) + 1;
-    return new Span(start, end, firstLine, lastLine, place(start));
+    int lastLine = line(Math.max(start, end - 1));
+    return new Span(start, end, line(start), lastLine, place(start));
   }
 
   /// The place that holds an offset, in notes that have places.
   Optional<Place> place(int offset) {
-    int found = at(placeStarts, offset);
+    int found = last(placeStarts, 0, placeStarts.length, offset);
     return found < 0 ? Optional.empty() : Optional.of(places.get(found).place());
   }
 
-  /// Index of the last start at or before an offset; −1 where there is none.
-  private static int at(int[] starts, int offset) {
-    int found = Arrays.binarySearch(starts, offset);
+  /// The line that holds an offset, from 1.
+  private int line(int offset) {
+    int stretch = offset / STRETCH;
+    int from = lineOfStretch[stretch];
+    int to =
+        stretch + 1 < lineOfStretch.length ? lineOfStretch[stretch + 1] : lineStarts.length - 1;
+    return last(lineStarts, from, to + 1, offset) + 1;
+  }
+
+  /// Index of the last start at or before an offset, among some; −1 where there is none.
+  private static int last(int[] starts, int from, int to, int offset) {
+    int found = Arrays.binarySearch(starts, from, to, offset);
     return found >= 0 ? found : -found - 2;
   }
 

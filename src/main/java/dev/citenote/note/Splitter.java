@@ -60,22 +60,45 @@ final class Splitter {
     private int start = -1;
     private int end = -1;
 
+    /// Tokens from `start` to `end`; −1 before they are counted.
+    private int tokens = -1;
+
     Filling(int budget) {
       this.budget = budget;
     }
 
     void take(Extent next) {
-      if (start >= 0 && !length.fits(new Extent(start, next.end()), budget)) {
-        pieces.add(new Extent(start, end));
-        start = -1;
+      if (start >= 0 && grows(next.end())) {
+        return;
       }
-      start = start < 0 ? next.start() : start;
+      if (start >= 0) {
+        pieces.add(new Extent(start, end));
+      }
+      start = next.start();
       end = next.end();
+      tokens = -1;
       while (!length.fits(new Extent(start, end), budget)) {
         int cut = breakBefore(start, end);
         pieces.add(new Extent(start, cut).trim(text));
         start = cut;
       }
+    }
+
+    /// Makes the piece under way longer if it still fits; only what is new is counted.
+    private boolean grows(int to) {
+      Extent longer = new Extent(start, to);
+      if (!length.surelyFits(longer, budget)) {
+        if (!length.mayFit(longer, budget)) {
+          return false;
+        }
+        int known = tokens < 0 ? length.count(new Extent(start, end)) : tokens;
+        tokens = known + length.count(new Extent(end, to));
+        if (tokens > budget) {
+          return false;
+        }
+      }
+      end = to;
+      return true;
     }
 
     List<Extent> done() {

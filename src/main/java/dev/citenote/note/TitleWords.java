@@ -5,6 +5,7 @@ import java.util.Locale;
 /// What a title says of the list or section below it by its own words. Stateless.
 final class TitleWords {
   private static final int LONGEST = 80;
+  private static final int LONGEST_REFERENCES = 16;
 
   private static final Keywords GROUP_ENDINGS =
       Keywords.of(
@@ -72,8 +73,8 @@ final class TitleWords {
 
   /// Whether a title says that other people's texts are listed below it.
   static boolean nameReferences(String plain) {
-    String lower = plain.toLowerCase(Locale.ROOT).replace(' ', '-');
-    return lower.length() <= 16 && REFERENCES.in(lower);
+    return plain.length() <= LONGEST_REFERENCES
+        && REFERENCES.in(plain.toLowerCase(Locale.ROOT).replace(' ', '-'));
   }
 
   /// Whether a title says that questions are collected below it.

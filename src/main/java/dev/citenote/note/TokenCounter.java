@@ -5,6 +5,7 @@ package dev.citenote.note;
 @FunctionalInterface
 public interface TokenCounter {
 
-  /// Number of tokens in the text, without the encoder's own start and end tokens.
+  /// Number of tokens in the text, without the encoder's own start and end tokens. Where a sentence
+  /// or a line ends, the tokens before and behind add up.
   int count(String text);
 }
