@@ -45,7 +45,8 @@ final class QuestionsCommand implements Callable<Integer> {
     QuestionsPrinter printer = new QuestionsPrinter(out, spec.commandLine().getErr());
     printer.skipped(register.skipped());
     if (json) {
-      out.println(Json.text(QuestionsJson.of(register, wanted)));
+      Json.write(QuestionsJson.of(register, wanted), out);
+      out.println();
     } else {
       printer.print(register, wanted);
     }

@@ -1,6 +1,7 @@
 package dev.citenote.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -8,6 +9,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /// The one JSON mapper of the program: names in snake_case, and narrow limits on what is read.
@@ -39,6 +42,14 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("value has no JSON form: " + value.getClass(), e);
     }
+  }
+
+  /// Writes one JSON value on one line, without a line end, as it is made: for long ones.
+  ///
+  /// @param value a record of this room, or of `cli`
+  /// @throws IOException where it cannot be written
+  public static void write(Object value, Writer out) throws IOException {
+    MAPPER.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, value);
   }
 
   /// The UTF-8 bytes of [#text].

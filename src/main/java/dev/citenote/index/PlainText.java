@@ -11,8 +11,14 @@ final class PlainText {
   private static final Pattern FENCE = Pattern.compile("(?m)^[ \\t]*(?:```|~~~)[^\\n]*$");
   private static final Pattern RULE = Pattern.compile("(?m)^[ \\t]*(?:[-*_][ \\t]*+){3,}+$");
   private static final Pattern LINK = Pattern.compile("!?\\[([^\\]\\n]*)\\]\\([^)\\n]*\\)");
+
+  /// Comments and tags of HTML and Vue. Behind a word, only tags that stand within text: others
+  /// there are the arguments of types.
   private static final Pattern TAG =
-      Pattern.compile("</?[a-z][a-z0-9-]*(?:\\s+[\\w:@.-]+=\"[^\"<>]*\")*+\\s*/?>");
+      Pattern.compile(
+          "(?s:<!--.*?-->)|</[A-Za-z][\\w.:-]*+\\s*+>|(?<!\\w)<[A-Za-z][\\w.:-]*+(?:\\s[^<>]*+)?/?>"
+              + "|(?i:<(?:a|b|br|code|em|font|i|img|kbd|mark|small|span|strong|sub|sup|u)(?:\\s+[\\w:@.-]+=[^<>]*+)?\\s*+/?>)");
+
   private static final Pattern MARKS = Pattern.compile("\\*\\*|__|~~|`+");
   private static final Pattern BLANKS = Pattern.compile("[ \\t\\u3000]+");
   private static final Pattern BLANK_LINES = Pattern.compile("\\s*\\n\\s*");

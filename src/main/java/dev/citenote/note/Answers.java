@@ -10,7 +10,7 @@ final class Answers {
   /// Stands where an answer is still to be written.
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
-          "(?i)[\\s>*_`(（【\\[]*(?:略|无|暂无|待补充?|待完善|待更新|待续|未完待续|to ?do|tbd|n/?a|\\.{2,}|…+|-+|—+|[?？]+)[\\s。.)）】\\]*_`]*");
+          "(?i)[\\s>*_`(（【\\[]*(?:略|无|暂无|待补充?|待完善|待更新|待续|未完待续|见上|见下|同上|to ?do|tbd|n/?a|\\.{2,}|…+|-+|—+|[?？]+)[\\s。.)）】\\]*_`]*");
 
   private static final int LONGEST_PLACEHOLDER = 24;
 
@@ -102,10 +102,13 @@ final class Answers {
     };
   }
 
-  /// Whether a text only says that an answer is still to be written.
+  /// Whether a text only says that an answer is still to be written, or stands elsewhere.
   static boolean isPlaceholder(String text) {
-    return text.length() <= LONGEST_PLACEHOLDER
-        && (text.isBlank() || PLACEHOLDER.matcher(text).matches());
+    String words = text.strip();
+    boolean elsewhere = LineShape.isLink(words) || LineShape.isAddress(words);
+    return words.isEmpty()
+        || elsewhere
+        || (words.length() <= LONGEST_PLACEHOLDER && PLACEHOLDER.matcher(words).matches());
   }
 
   /// A block with everything below it.

@@ -12,14 +12,29 @@ final class AskingWords {
           什么 如何 怎么 怎样 咋 为何 为啥 是啥 哪些 哪个 哪里 哪种 哪几 哪一 哪两 哪部分 哪方面 几种
           几个阶段 多少 多大 多久 是否 能否 可否 有没有 能不能 会不会 是不是 要不要 该不该 有何 谈谈 讲讲
           说说 聊聊 聊一下 讲一下 说一下 介绍一下 介绍下 解释一下 解释下 描述一下 简述 简单介绍 详细介绍
-          举例说明 手撕 手写 写一个 写一段 写出 编写 请问
+          举例说明 手撕 手写 请问
           """);
+
+  /// Behind an asking word, make it mean "any".
+  private static final Keywords INDEFINITE = Keywords.of("都 也");
+
+  /// Before an asking word, make an account of it.
+  private static final Keywords TELLING =
+      Keywords.of(
+          """
+          讨论 明确 决定 确认 知道 记得 想清楚 学会 学到 掌握了 搞清 弄清 搞懂 弄懂 取决于 不管 无论 说明了
+          介绍了 解释了 总结了 描述了 讲了 讲述了 记录 回顾 梳理 确定了 告诉 提醒 记住 看看 想想 检查
+          """);
+
+  /// A finished sentence may ask only up to here, in characters.
+  private static final int LEAD_IN = 4;
+
   private static final Keywords CHINESE_ENDING = Keywords.of("吗 呢 么");
 
   private static final Pattern CHINESE_REQUEST =
       Pattern.compile(
           "(?:请|麻烦)\\S.*"
-              + "|(?:简要|简单|详细|简|试)?你?(?:介绍|解释|描述|推导|对比|比较|列举|总结|分析|评价|说明|实现|设计|写)(?:一下|下|一个|一段|以下|你|什么|为什么|出).*"
+              + "|(?:简要|简单|详细|简|试)?你?(?:介绍|解释|描述|推导|对比|比较|列举|总结|分析|评价|说明)(?:一下|下|一个|一段|以下|你|什么|为什么|出).*"
               + "|(?:列举|试述|论述|阐述|概述|浅谈|试说明)\\S.*");
 
   /// What requests begin with.
@@ -35,26 +50,38 @@ final class AskingWords {
           的难点 的应用 的实现 的原因 的思路 的步骤 的方式 的特点 的定义 的概念 的含义 的场景 的机制 的结构
           的架构 的条件 的策略 的用法 的写法 的指标 的参数
           """);
-  private static final Keywords CHINESE_VERB = Keywords.of("介绍 解释 描述 讲解 推导 对比 比较 分析 说明 实现 总结 评价 聊");
+  private static final Keywords CHINESE_VERB =
+      Keywords.of("介绍 解释 描述 讲解 推导 对比 比较 分析 说明 实现 总结 评价 聊 写一个 写一段 写出 编写 设计一个 实现一个 用");
 
   private static final Keywords ENGLISH_START =
       Keywords.of(
           """
           what which who where when how why explain describe discuss compare differentiate distinguish
-          elaborate illustrate justify derive contrast define mention enumerate list name give state
-          outline write design implement tell walk show summar provide identify true pros advantages
+          elaborate illustrate justify derive contrast define mention enumerate tell walk true pros
+          advantages
           """);
+
+  private static final Keywords ENGLISH_TASK =
+      Keywords.of(
+          "list name give state outline write design implement show summar provide identify");
 
   private static final Pattern ENGLISH =
       Pattern.compile(
-          "(?:what|which|who|whom|whose|where|when)(?:'s|’s|'re)?\\b.*"
-              + "|(?:how|why)(?:'s|’s)?\\b(?! (?:i|we)\\b).*"
+          "(?:what|which|who|whom|whose)(?:'s|’s|'re)?\\b.*"
+              + "|(?:how|why|when|where)(?:'s|’s)? (?:to|do|does|did|is|are|was|were|can|could|should|would|will|many|much|often|long|not|use|have|has)\\b.*"
               + "|(?:explain|describe|discuss|compare|differentiate|distinguish|elaborate|illustrate|justify|derive|contrast)\\s.*"
               + "|(?:define|mention|enumerate)\\s.*"
-              + "|(?:list|name|give|state|outline|write|design|implement|tell|walk|show|summari[sz]e|provide|identify)\\s+(?:me|us|the|a|an|all|some|any|out|down|through|your|two|three|four|five|\\d)\\b.*"
+              + "|(?:tell|walk)\\s+(?:me|us)\\b.*"
               + "|(?:true or false)\\b.*"
               + "|(?:pros and cons|advantages and disadvantages) of\\b.*",
           Pattern.DOTALL);
+
+  private static final Pattern TASK =
+      Pattern.compile(
+          "(?:list|name|give|state|outline|write|design|implement|show|summari[sz]e|provide|identify)\\s+(?:me|us|the|a|an|all|some|any|out|down|through|your|two|three|four|five|\\d)\\b.*",
+          Pattern.DOTALL);
+
+  private static final String WH_STARTS = "wh";
 
   private static final Keywords ENGLISH_PAIR =
       Keywords.of("difference differences similarity similarities relationship distinction");
@@ -67,10 +94,24 @@ final class AskingWords {
   }
 
   private static boolean askInChinese(String plain) {
-    return CHINESE.in(plain)
-        || CHINESE_ENDING.end(plain)
-        || (REQUEST_STARTS.indexOf(plain.charAt(0)) >= 0
-            && CHINESE_REQUEST.matcher(plain).matches());
+    if (REQUEST_STARTS.indexOf(plain.charAt(0)) >= 0 && CHINESE_REQUEST.matcher(plain).matches()) {
+      return true;
+    }
+    int at = firstAsking(plain);
+    // What stands behind "讨论了" or in a finished sentence is told, not asked.
+    boolean told = plain.endsWith("。") && at > LEAD_IN && !plain.contains("请");
+    return (at >= 0 && !told && !TELLING.in(plain.substring(0, at))) || CHINESE_ENDING.end(plain);
+  }
+
+  /// Where the first asking word stands that is not part of "什么都"; −1 where there is none.
+  private static int firstAsking(String plain) {
+    for (int i = 0; i < plain.length(); i++) {
+      int length = CHINESE.at(plain, i);
+      if (length > 0 && !INDEFINITE.begin(plain.substring(i + length))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean askInEnglish(String plain) {
@@ -79,7 +120,9 @@ final class AskingWords {
       return false;
     }
     String lower = plain.toLowerCase(Locale.ROOT);
-    return (ENGLISH_START.begin(lower) && ENGLISH.matcher(lower).matches())
+    // "When the user clicks, the page loads."
+    boolean told = lower.endsWith(".") && (lower.startsWith(WH_STARTS) || lower.startsWith("how"));
+    return (!told && ENGLISH_START.begin(lower) && ENGLISH.matcher(lower).matches())
         || (lower.contains(" between ") && ENGLISH_PAIR.in(lower));
   }
 
@@ -91,7 +134,12 @@ final class AskingWords {
   /// Whether the words could ask for an account of something, in a list of questions.
   static boolean couldRequest(String plain) {
     int verb = CHINESE_VERB.at(plain, 0);
-    return verb > 0 && verb < plain.length();
+    return (verb > 0 && verb < plain.length()) || setsTask(plain);
+  }
+
+  private static boolean setsTask(String plain) {
+    String lower = plain.toLowerCase(Locale.ROOT);
+    return ENGLISH_TASK.begin(lower) && TASK.matcher(lower).matches();
   }
 
   /// Whether a text holds any Han character.

@@ -3,7 +3,6 @@ package dev.citenote.note;
 import dev.citenote.note.Block.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reads Markdown, and text that only looks like it, into a tree of [Block]s in one pass over the
@@ -16,7 +15,7 @@ final class BlockParser {
 
   private final String text;
   private final List<Line> lines;
-  private final Map<Integer, Integer> headings;
+  private final Shadow shadow;
   private final int quoteDepth;
   private final GrowingTree tree = new GrowingTree();
   private final PromptLines promptLines;
@@ -27,7 +26,7 @@ final class BlockParser {
   private BlockParser(Shadow shadow, List<Line> lines, int quoteDepth) {
     this.text = shadow.text();
     this.lines = lines;
-    this.headings = shadow.headings();
+    this.shadow = shadow;
     this.quoteDepth = quoteDepth;
     this.promptLines = new PromptLines(text, lines);
     this.commentEnds = new LineSearch(text, lines, line -> line.contains("-->"));
@@ -46,7 +45,7 @@ final class BlockParser {
 
   /// The root of the block tree of a text in Markdown.
   static Block parse(String text) {
-    return parse(new Shadow(text, Map.of()));
+    return parse(new Shadow(text));
   }
 
   /// The root of the block tree of a text that is shown to the parser in Markdown.
@@ -71,8 +70,10 @@ final class BlockParser {
       return;
     }
     String content = line.text(text);
-    Integer level = headings.isEmpty() ? null : headings.get(line.start());
-    if (level != null) {
+    Integer level = shadow.headings().isEmpty() ? null : shadow.headings().get(line.start());
+    if (shadow.code().contains(line.start())) {
+      markedCode();
+    } else if (level != null) {
       heading(line, level, new Content(0, content.length()));
     } else if (!special(line, content)) {
       itemOrText(line, content);
@@ -103,7 +104,7 @@ final class BlockParser {
   }
 
   private boolean fence(Line first, String content) {
-    String mark = content.substring(0, 3);
+    String mark = LineShape.fenceMark(content);
     int last = at + 1;
     while (last < lines.size() && !LineShape.closesFence(lines.get(last).text(text), mark)) {
       last++;
@@ -119,10 +120,11 @@ final class BlockParser {
   }
 
   private boolean math(Line first, String content) {
-    int last = at;
-    if (content.length() < 4 || !content.endsWith("$$")) {
-      last = formulaEnds.from(at + 1).orElse(lines.size() - 1);
+    int closing = content.indexOf("$$", 2);
+    if (closing >= 0 && closing < content.length() - 2) {
+      return false; // a line of text that begins with a formula
     }
+    int last = closing >= 0 ? at : formulaEnds.from(at + 1).orElse(at);
     GrowingBlock block = new GrowingBlock(Kind.MATH, first.textStart(), lines.get(last).end());
     tree.leaf(block, first, tree.isOpen());
     at = last + 1;
@@ -202,7 +204,7 @@ final class BlockParser {
       leaf(Kind.QUOTE, last - at);
       return true;
     }
-    Block quoted = new BlockParser(new Shadow(text, Map.of()), inside, quoteDepth + 1).parseLines();
+    Block quoted = new BlockParser(new Shadow(text), inside, quoteDepth + 1).parseLines();
     GrowingBlock block = new GrowingBlock(Kind.QUOTE, first.textStart(), first.textStart());
     block.read = quoted.children();
     tree.leaf(block, first, tree.isOpen());
@@ -265,6 +267,19 @@ final class BlockParser {
     return true;
   }
 
+  /// Lines of code that the markup says are code.
+  private void markedCode() {
+    int last = at;
+    for (int i = at + 1; i < lines.size() && isBlankOrCode(lines.get(i)); i++) {
+      last = lines.get(i).isBlank() ? last : i;
+    }
+    leaf(Kind.CODE, last - at + 1);
+  }
+
+  private boolean isBlankOrCode(Line line) {
+    return line.isBlank() || shadow.code().contains(line.start());
+  }
+
   private boolean startsCode(String content) {
     if (!content.startsWith("# ") && !content.startsWith("//")) {
       return LineShape.looksLikeCode(content);
@@ -324,7 +339,8 @@ final class BlockParser {
   }
 
   private boolean isLabel(Line line, String content) {
-    if (tree.isOpen() || tree.isInsideItem(line)) {
+    boolean card = QaMark.ofAnswer(content) > 0 || content.startsWith("【问】");
+    if (card || tree.isOpen() || tree.isInsideItem(line)) {
       return false;
     }
     return LineShape.isLastingLabel(content)

@@ -41,8 +41,10 @@ final class BookReader {
     for (Element entry : book.select("spine > itemref, opf|spine > opf|itemref")) {
       number++;
       Element item = manifest.get(entry.attr("idref"));
-      if (item != null && !item.attr("properties").contains("nav")) {
-        Document chapter = xml(archive, resolve(path, item.attr("href")));
+      boolean shown = item != null && !item.attr("properties").contains("nav");
+      String part = item != null && shown ? resolve(path, item.attr("href")) : "";
+      if (archive.part(part).isPresent()) {
+        Document chapter = xml(archive, part);
         writer.place(Kind.CHAPTER, number);
         Element body = chapter.selectFirst("body");
         new HtmlWords(writer).take(body == null ? chapter : body);

@@ -123,12 +123,17 @@ final class FollowingAnswers {
 
     private boolean mayAnswer(Block question, int at) {
       Block block = blocks.get(at);
-      boolean sameList = block.kind() == Kind.ITEM && isSameList(question, block);
+      boolean sameList =
+          block.kind() == Kind.ITEM && isSameList(question, block) && !isMarked(block);
       return !sameList
           && !inAnswer().listed().get(at)
           && Prompts.of(block, verdicts, true).listed().isEmpty()
           && !(block.kind() == Kind.ITEM && verdicts.on(block).namesGroup())
           && Answers.states(block, verdicts, inAnswer().asking().get(at));
+    }
+
+    private boolean isMarked(Block answer) {
+      return QaMark.ofAnswer(answer.content(text)) > 0;
     }
 
     private boolean isSameList(Block question, Block item) {

@@ -22,12 +22,25 @@ final class FrontMatter {
       if (content.equals("---") || content.equals("...")) {
         return keyed || i == 1 ? i : 0;
       }
-      keyed |= content.indexOf(':') > 0;
-      if (!keyed && !content.isEmpty() && !content.startsWith("#")) {
+      keyed |= isKey(content);
+      boolean belongs = lines.get(i).indent() > 0 || content.startsWith("-");
+      if (!isKey(content) && !isComment(content) && !(keyed && belongs)) {
         return 0;
       }
     }
     return 0;
+  }
+
+  /// A key with a value, or with values below it.
+  private static boolean isKey(String line) {
+    int colon = line.indexOf(':');
+    return colon > 0
+        && (colon + 1 == line.length() || line.charAt(colon + 1) == ' ')
+        && line.substring(0, colon).chars().noneMatch(Character::isWhitespace);
+  }
+
+  private static boolean isComment(String line) {
+    return line.isEmpty() || (line.startsWith("#") && !line.startsWith("##"));
   }
 
   /// What the front matter of a text says; nothing where it has none, or is no YAML.

@@ -13,6 +13,7 @@ final class LineShape {
   private static final int LONGEST_CODE_LINE = 200;
 
   private static final Pattern LINK = Pattern.compile("!?\\[[^\\[\\]]*]\\([^()]*\\)");
+  private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
   private static final Pattern DETAILS_END = Pattern.compile("(?i)</details\\s*>");
 
   /// What lines of code hold and lines of prose do not.
@@ -24,8 +25,6 @@ final class LineShape {
   private static final Pattern FENCE = Pattern.compile("(?:`{3,}[^`]*|~{3,}.*)");
   private static final Pattern TAGS =
       Pattern.compile("(?:<!--[^>]*-->|</?[A-Za-z][^<>]*>|\\s)+", Pattern.DOTALL);
-  private static final Pattern TABLE_RULE =
-      Pattern.compile("\\|?[ \\t]*:?-+:?[ \\t]*(?:\\|[ \\t]*:?-+:?[ \\t]*)*\\|?");
   private static final Pattern WHOLLY_BOLD =
       Pattern.compile("\\*\\*[^*]+\\*\\*[:：]?|【[^】]+】.{0,20}");
   private static final Pattern CHINESE_PART =
@@ -96,6 +95,17 @@ final class LineShape {
     return text.startsWith("[") || text.startsWith("![");
   }
 
+  /// Nothing but the address of a page, or code between backticks.
+  static boolean isAddressOrCode(String text) {
+    boolean code =
+        text.length() > 1 && text.charAt(0) == '`' && text.indexOf('`', 1) == text.length() - 1;
+    return code || isAddress(text);
+  }
+
+  static boolean isAddress(String text) {
+    return text.startsWith("http") && ADDRESS.matcher(text).matches();
+  }
+
   /// Whether a title begins with a number.
   static boolean isNumbered(String title) {
     String words = Title.of(title);
@@ -103,7 +113,16 @@ final class LineShape {
         && (Character.isDigit(words.charAt(0)) || ListMarker.of(words, false).exists());
   }
 
-  /// Whether a line ends the fence that three of its marks opened.
+  /// The marks that open a fence.
+  static String fenceMark(String text) {
+    int end = 3;
+    while (end < text.length() && text.charAt(end) == text.charAt(0)) {
+      end++;
+    }
+    return text.substring(0, end);
+  }
+
+  /// Whether a line ends the fence that a mark opened: as long as the mark, and nothing else.
   static boolean closesFence(String text, String mark) {
     if (!text.startsWith(mark)) {
       return false;
@@ -139,7 +158,17 @@ final class LineShape {
 
   /// The line below a table's header.
   static boolean isTableRule(String text) {
-    return text.indexOf('|') >= 0 && matches(TABLE_RULE, text);
+    boolean dashed = false;
+    boolean piped = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      dashed |= c == '-';
+      piped |= c == '|';
+      if ("-|: \t".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return dashed && piped;
   }
 
   /// A title without heading marks that holds until the next one: bold, in `【】`, or "一、…".

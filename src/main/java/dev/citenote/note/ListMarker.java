@@ -184,4 +184,16 @@ record ListMarker(int length, boolean bulleted, String number) {
   boolean isNumberedBelow(ListMarker other) {
     return !other.number.isEmpty() && number.startsWith(other.number + ".");
   }
+
+  /// Whether an item that starts at an offset is numbered one.
+  static boolean isFirst(String text, int start) {
+    boolean one = start + 1 < text.length() && text.charAt(start) == '1';
+    return one && ".、)） ".indexOf(text.charAt(start + 1)) >= 0 && !text.startsWith("1.1", start);
+  }
+
+  /// Whether an item's marker holds a box to tick.
+  static boolean isTask(String text, Block item) {
+    int box = text.indexOf('[', item.start(), item.contentStart());
+    return box >= 0;
+  }
 }

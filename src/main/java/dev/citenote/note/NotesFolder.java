@@ -1,5 +1,6 @@
 package dev.citenote.note;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -120,7 +121,7 @@ public final class NotesFolder {
     }
 
     private String relative(Path file) {
-      return root.relativize(file).toString().replace('\\', '/');
+      return root.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     private static boolean isHidden(Path file) {

@@ -135,7 +135,13 @@ final class Outline {
 
   private boolean asks(Block title, String words) {
     return QuestionRules.isBareQuestion(words)
-        || (verdicts.on(title).asks() && !Prompts.heads(title, verdicts));
+        || (verdicts.on(title).asks() && (!Prompts.heads(title, verdicts) || holdsProse(title)));
+  }
+
+  private boolean holdsProse(Block title) {
+    return title.children().stream()
+        .limit(1)
+        .anyMatch(child -> child.kind() == Kind.PARAGRAPH && !verdicts.asks(child));
   }
 
   private boolean couldAsk(Block title, String words) {
@@ -227,9 +233,9 @@ final class Outline {
       return;
     }
     separate();
-    List<Block> rows = table.children().subList(1, table.children().size());
-    Extent header = extent(table.children().getFirst());
     Optional<QaTable> asking = QaTable.of(table, verdicts);
+    Extent header = extent(table.children().getFirst());
+    List<Block> rows = asking.isPresent() && headerAsks(table) ? table.children() : below(table);
     if (rows.isEmpty()) {
       state(header, above, "", false);
     }
@@ -238,6 +244,15 @@ final class Outline {
           it -> askedRow(row, it, above), () -> state(extent(row), above, header.of(text), false));
     }
     separate();
+  }
+
+  private static List<Block> below(Block table) {
+    return table.children().subList(1, table.children().size());
+  }
+
+  /// Whether a table has no header, and begins with a question.
+  private boolean headerAsks(Block table) {
+    return verdicts.on(QaTable.cell(table.children().getFirst(), 0)).surely();
   }
 
   private static Extent extent(Block row) {

@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /// Tells paragraphs that ask from prose, which may hold questions for effect. Stateless.
 final class Paragraphs {
   private static final int LONGEST_PROMPT = 40;
+
+  /// A line that asks and answers is no longer, in characters; longer ones are prose.
+  private static final int LONGEST_CARD = 60;
   private static final String CLOSED = "。.；;，,！!、";
   private static final Pattern BOLD_QUESTION =
       Pattern.compile("\\*\\*[^*\\n]{2,160}[?？]\\s*\\*\\*");
@@ -25,7 +28,7 @@ final class Paragraphs {
     }
     boolean prompt =
         length <= LONGEST_PROMPT
-            && CLOSED.indexOf(content.charAt(length - 1)) < 0
+            && (CLOSED.indexOf(content.charAt(length - 1)) < 0 || isRequest(content))
             && content.indexOf('\n') < 0
             && Verdict.ofWords(QuestionHead.asked(content)).surely();
     return prompt
@@ -45,9 +48,19 @@ final class Paragraphs {
       return true;
     }
     Matcher question = SHORT_QUESTION.matcher(content);
-    return question.lookingAt()
-        && Verdict.ofWords(question.group()).surely()
-        && Relevance.shares(
-            question.group(), content, new Extent(question.end(), content.length()));
+    if (!question.lookingAt() || !Verdict.ofWords(question.group()).surely()) {
+      return false;
+    }
+    boolean card = content.length() <= LONGEST_CARD && content.indexOf('\n') < 0;
+    Extent rest = new Extent(question.end(), content.length());
+    return (card && Verdict.askInWords(question.group()))
+        || Relevance.shares(question.group(), content, rest);
+  }
+
+  /// "Tell me about yourself."
+  private static boolean isRequest(String content) {
+    return content.endsWith(".")
+        && !AskingWords.hasHan(content)
+        && !Explanation.holdsSentence(content);
   }
 }

@@ -60,7 +60,8 @@ final class PromptLines {
     int below = 0;
     boolean askedBelow = false;
     for (int i = end - 1; i >= start; i--) {
-      boolean asks = Verdict.ofWords(lines.get(i).text(text)).asks();
+      Verdict verdict = Verdict.ofWords(lines.get(i).text(text));
+      boolean asks = verdict.asksInList();
       below += asks ? 1 : 0;
       asking[i - start] = below;
       if (asks && askedBelow && lastPair < 0) {

@@ -17,9 +17,10 @@ record Prompts(BitSet asking, BitSet listed) {
 
   /// The items below a parent.
   ///
-  /// At least two of five items of a list must ask; of a long list of short items, one of four;
-  /// below a title that says so ("面试题"), four of five must be short. Below a question, where its
-  /// answer is expected, an item outside such a list asks only by its words.
+  /// At least two of five items of a list must ask, unless they are there to be ticked off; of a
+  /// long list of short items, one of four; below a title that says so ("面试题"), four of five must
+  /// be short. Below a question, where its answer is expected, an item outside such a list asks
+  /// only by its words.
   static Prompts of(Block parent, Verdicts verdicts, boolean inAnswer) {
     if (!holds(Kind.ITEM, parent)) {
       return NONE;
@@ -33,16 +34,23 @@ record Prompts(BitSet asking, BitSet listed) {
     List<Block> siblings = parent.children();
     int from = 0;
     for (int i = 0; i <= siblings.size(); i++) {
-      if (i == siblings.size() || endsList(siblings.get(i))) {
+      if (i == siblings.size() || startsList(siblings, i, verdicts.text())) {
         prompts.take(new Stretch(siblings, from, i, verdicts), collected, inAnswer);
-        from = i + 1;
+        from = i;
       }
     }
     return prompts;
   }
 
-  private static boolean endsList(Block block) {
-    return block.kind() == Kind.RULE || block.kind().isTitle();
+  /// Whether another list begins at a block: a title, a rule, or the number one behind text.
+  private static boolean startsList(List<Block> siblings, int i, String text) {
+    Block block = siblings.get(i);
+    boolean first =
+        block.kind() == Kind.ITEM
+            && i > 0
+            && siblings.get(i - 1).kind() != Kind.ITEM
+            && ListMarker.isFirst(text, block.start());
+    return first || block.kind() == Kind.RULE || block.kind().isTitle();
   }
 
   /// Takes the items with bullets and those without as a list each.
@@ -51,7 +59,7 @@ record Prompts(BitSet asking, BitSet listed) {
     Tally others = new Tally();
     for (int i = stretch.from; i < stretch.to; i++) {
       if (stretch.isItem(i)) {
-        (stretch.isBulleted(i) ? bulleted : others).count(stretch.on(i));
+        (stretch.isBulleted(i) ? bulleted : others).count(stretch.on(i), stretch.isTask(i));
       }
     }
     boolean bulletedPrompt = bulleted.isListOfPrompts(collected, inAnswer);
@@ -99,6 +107,10 @@ record Prompts(BitSet asking, BitSet listed) {
       return ListMarker.startsBulleted(verdicts.text(), siblings.get(i).start());
     }
 
+    boolean isTask(int i) {
+      return ListMarker.isTask(verdicts.text(), siblings.get(i));
+    }
+
     boolean isLink(int i) {
       return LineShape.isLink(siblings.get(i).content(verdicts.text()));
     }
@@ -112,19 +124,25 @@ record Prompts(BitSet asking, BitSet listed) {
   private static final class Tally {
     private int items;
     private int asking;
+    private int requesting;
     private int able;
+    private int tasks;
 
-    void count(Verdict item) {
+    void count(Verdict item, boolean task) {
       items++;
-      asking += item.asksInList() ? 1 : 0;
+      asking += item.asks() ? 1 : 0;
+      requesting += item.byVerb() && !item.asks() ? 1 : 0;
       able += item.couldPrompt() ? 1 : 0;
+      tasks += task ? 1 : 0;
     }
 
     boolean isListOfPrompts(boolean collected, boolean inAnswer) {
-      if (items < 2 || asking * 5 >= items * (inAnswer ? 3 : 2)) {
+      // Verbs alone make lists of things to do, as boxes to tick do.
+      int all = asking == 0 ? 0 : asking + requesting;
+      if (items < 2 || (tasks == 0 && all * 5 >= items * (inAnswer ? 3 : 2))) {
         return items > 1;
       }
-      boolean enough = collected || (!inAnswer && items >= LONG_LIST && asking * 4 >= items);
+      boolean enough = collected || (!inAnswer && items >= LONG_LIST && all * 4 >= items);
       return enough && able * 5 >= items * 4;
     }
   }
@@ -150,15 +168,17 @@ record Prompts(BitSet asking, BitSet listed) {
     BitSet leaves = new BitSet();
     int all = 0;
     int asking = 0;
+    int inList = 0;
     for (int i = 0; i < siblings.size(); i++) {
       Block title = siblings.get(i);
       if (title.kind() == kind && !holds(kind, title)) {
         leaves.set(i);
         all++;
         asking += verdicts.on(title).asks() ? 1 : 0;
+        inList += verdicts.on(title).asksInList() ? 1 : 0;
       }
     }
-    boolean third = all >= FEWEST_TITLES && asking * 3 >= all;
+    boolean third = all >= FEWEST_TITLES && asking > 0 && inList * 3 >= all;
     if (third && (asking * 3 >= all * 2 || areNumbered(leaves, siblings, verdicts.text()))) {
       found.or(leaves);
     }

@@ -10,7 +10,7 @@ final class QaMark {
   private static final int LONGEST = 40;
 
   /// What the marks of questions begin with.
-  private static final String QUESTION_STARTS = "QqPpIi问题面提痛难";
+  private static final String QUESTION_STARTS = "QqPpIi问题面提痛难【[";
 
   /// What the marks of answers begin with.
   private static final String ANSWER_STARTS = "AaCc答参标回解候面求【[";
@@ -27,7 +27,7 @@ final class QaMark {
               + "(?:(?:Q|Question|Problem|问|问题|题目|面试题|提问|面试官|interviewer)"
               + "\\s?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})?"
               + BOLD
-              + "[:：]|(?:Q|问题|题目|面试题)\\s?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})[.、)]|(?:痛点|难点)\\s?\\d{1,3}[:：])"
+              + "[:：]|(?:Q|问题|题目|面试题)\\s?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})[.、)]|(?:痛点|难点)\\s?\\d{1,3}[:：]|Q[.)）、]\\s|[【\\[](?:问|问题|题目|Q)[】\\]])"
               + BOLD);
 
   private static final Pattern ANSWER =

@@ -26,6 +26,19 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
   /// No more of a side of a gap is judged, in characters; what is longer asks nothing.
   private static final int LONGEST_SIDE = 1_200;
 
+  /// A stretch that ends so goes on behind the gap: "Redis 和 Memcached 有什么区别".
+  private static final String JOINING = "和与跟及或同、，,的是在对把被用比";
+
+  /// Begins an answer, however short it is.
+  private static final Pattern SHORT_ANSWER =
+      Pattern.compile(
+          "(?:不|是的?|否|对|没|有的|可以|能|会|yes\\b|no\\b|[\\x21-\\x7E&&[^(（]]).*|.*、.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern BOLD_QUESTION =
+      Pattern.compile(
+          "\\*\\*(?<question>[^*\\n]{2,160}?[?？])\\s*\\*\\*[:：]?(?<answer>.*)", Pattern.DOTALL);
+
   /// `==>` between a question and its answer; weaker arrows need space around them.
   private static final Pattern ARROW =
       Pattern.compile("={2,}>|⇒|➡|\\s(?:=>|-{1,2}>|--|——+>?|→)\\s");
@@ -35,7 +48,8 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
   private static final String CLOSED = "。.;；!！";
   private static final Pattern ASIDE = Pattern.compile("[（(].*[)）][。.?？]?", Pattern.DOTALL);
   private static final Pattern HAN_GAP =
-      Pattern.compile("(?<=[^\\x00-\\x7F])[ \\t\\u3000]+(?=\\S)");
+      Pattern.compile(
+          "(?<=[^\\x00-\\x7F])[ \\t\\u3000]+(?=\\S)|(?<=\\S)[ \\t\\u3000]+(?=[①-⑳（(]\\d?)");
 
   QuestionHead {
     questions = List.copyOf(questions);
@@ -52,6 +66,14 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
   ///
   /// @param within the block's content
   static QuestionHead read(String text, Extent within) {
+    Matcher card = BOLD_QUESTION.matcher(text).region(within.start(), within.end());
+    if (card.matches()) {
+      int start = card.start("question") + QaMark.ofQuestion(card.group("question"));
+      Extent answer = new Extent(card.start("answer"), card.end("answer")).trim(text);
+      return new QuestionHead(
+          List.of(new Extent(start, card.end("question"))),
+          Optional.of(answer).filter(it -> !it.isEmpty()));
+    }
     Extent head = unwrapped(text, within);
     head = new Extent(head.start() + QaMark.ofQuestion(text, head), head.end());
     Optional<Extent> mark = answerMark(text, head);
@@ -116,6 +138,9 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     if (isAside(rest) || QuestionRules.isBareQuestion(rest) || asksOn(rest, closed)) {
       return false;
     }
+    if (SHORT_ANSWER.matcher(rest).matches()) {
+      return true;
+    }
     int shortest = AskingWords.hasHan(rest) ? SHORTEST_HAN_ANSWER : SHORTEST_ANSWER;
     return rest.length() >= (closed ? shortest : 4 * shortest);
   }
@@ -134,7 +159,8 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
   /// Fragments that ask nothing go with the question before them.
   private static List<Extent> joined(String text, List<Extent> parts) {
     List<Extent> questions = new ArrayList<>();
-    for (Extent part : parts) {
+    for (Extent numbered : parts) {
+      Extent part = questions.isEmpty() ? numbered : unnumbered(text, numbered);
       if (!questions.isEmpty() && !Verdict.ofWords(part.of(text)).asks()) {
         questions.add(new Extent(questions.removeLast().start(), part.end()));
       } else {
@@ -142,6 +168,12 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
       }
     }
     return questions;
+  }
+
+  /// A later question of a line without its number.
+  private static Extent unnumbered(String text, Extent part) {
+    int number = ListMarker.of(part.of(text), false).length();
+    return new Extent(part.start() + number, part.end());
   }
 
   /// Parts one question mark's stretch at white space where both sides ask by their own words.
@@ -157,11 +189,15 @@ record QuestionHead(List<Extent> questions, Optional<Extent> answer) {
     int from = 0;
     Matcher gap = HAN_GAP.matcher(asked);
     while (gap.find()) {
+      if (gap.start() <= from) {
+        continue;
+      }
       String right = side(asked, gap.end(), asked.length());
       int number = ListMarker.of(right, false).length();
       String left = side(asked, from, gap.start());
       boolean bothAsk =
-          Verdict.askInWords(left)
+          JOINING.indexOf(left.charAt(left.length() - 1)) < 0
+              && Verdict.askInWords(left)
               && (number > 0 || (left.length() >= SHORTEST_QUESTION && Verdict.askInWords(right)));
       if (bothAsk) {
         found.add(new Extent(part.start() + from, part.start() + gap.start()));

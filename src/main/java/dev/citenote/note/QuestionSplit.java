@@ -20,7 +20,9 @@ final class QuestionSplit {
     int from = line.start();
     for (int i = line.start(); i < line.end(); i++) {
       char c = text.charAt(i);
-      if (c == '`') {
+      if (c == '$') {
+        i = formulaEnd(text, i, line.end());
+      } else if (c == '`') {
         code = !code;
       } else if (brackets && opens(c)) {
         depth++;
@@ -37,6 +39,12 @@ final class QuestionSplit {
       parts.add(line);
     }
     return parts;
+  }
+
+  /// The `$` that closes the formula that another opens; that one where none does.
+  private static int formulaEnd(String text, int opening, int end) {
+    int closing = text.indexOf('$', opening + 1, end);
+    return closing < 0 ? opening : closing;
   }
 
   private static void add(List<Extent> parts, String text, Extent part) {

@@ -8,12 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Rewrites reStructuredText's marks as Markdown's, in place. Titles are reported by their level,
-/// which is the order in which their adornments appear; code and literal blocks get fences where
-/// there is room; directives become blank and what they hold stays. Confined to one thread, used
+/// which is the order in which their adornments appear; so are the lines of code and
+/// literal blocks; directives become blank and what they hold stays. Confined to one thread, used
 /// once.
 final class RstShadow {
-  private static final String FENCE = "```";
-
   private static final Pattern ADORNMENT = Pattern.compile("([!-/:-@\\[-`{-~])\\1{1,}");
   private static final Pattern DIRECTIVE = Pattern.compile("\\.\\.\\s+([\\w:+-]+?)::(?:\\s+(.*))?");
   private static final Pattern OPTION = Pattern.compile(":[\\w -]+:.*");
@@ -152,7 +150,7 @@ final class RstShadow {
     shadow.rewrite(at, REMARKS.contains(name) ? " ".repeat(label) + argument : "");
     skipOptions();
     if (CODE.contains(name)) {
-      code(opening, argument.matches("[\\w+#-]+") ? argument : "");
+      code(opening);
     }
   }
 
@@ -174,32 +172,20 @@ final class RstShadow {
     if (line.equals("::")) {
       shadow.blank(at);
     }
-    code(at, "");
+    code(at);
   }
 
-  /// Marks the block below as code: by a fence where it goes on to the end of the text and the
-  /// blanked line that opens it has room, else by a tab in place of the first space of each line's
-  /// indent, which makes it deep enough.
-  private void code(int opening, String language) {
+  /// Says that the block below, which is indented deeper than the line that opens it, is code.
+  private void code(int opening) {
     int indent = shadow.line(opening).indent();
-    int last = at;
     int end = at + 1;
     while (end < shadow.size()
         && (shadow.line(end).isBlank() || shadow.line(end).indent() > indent)) {
-      last = shadow.line(end).isBlank() ? last : end;
+      if (!shadow.line(end).isBlank()) {
+        shadow.code(end);
+        at = end;
+      }
       end++;
     }
-    String fence = shadow.fits(opening, FENCE + language) ? FENCE + language : FENCE;
-    if (last == at) {
-      return;
-    }
-    if (end == shadow.size() && shadow.isBlanked(opening) && shadow.fits(opening, fence)) {
-      shadow.rewrite(opening, fence);
-    } else {
-      for (int i = at + 1; i <= last; i++) {
-        shadow.deepen(i);
-      }
-    }
-    at = last;
   }
 }

@@ -243,7 +243,8 @@ public final class Sentences {
     }
     boolean fence = text.startsWith("```", from);
     if (startsLine(from)) {
-      String line = text.substring(from, Math.min(lineEnd(from, to), from + LONGEST_MARKER));
+      String head = text.substring(from, Math.min(to, from + LONGEST_MARKER));
+      String line = head.lines().findFirst().orElse("");
       from = Math.min(to, from + ListMarker.of(line, true).length());
     }
     start = end;
@@ -251,11 +252,6 @@ public final class Sentences {
     if (!fence && holdsContent(from, to)) {
       sentences.add(new Range(from, to));
     }
-  }
-
-  private int lineEnd(int from, int to) {
-    int end = text.indexOf('\n', from, to);
-    return end < 0 ? to : end;
   }
 
   private boolean holdsContent(int from, int to) {

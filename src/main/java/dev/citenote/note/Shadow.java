@@ -1,6 +1,7 @@
 package dev.citenote.note;
 
 import java.util.Map;
+import java.util.Set;
 
 /// A text of another markup as the block parser reads it: as long as the original, line for line,
 /// with its marks rewritten as Markdown's, so that every offset holds for both. Immutable.
@@ -8,9 +9,16 @@ import java.util.Map;
 /// @param text the rewritten text
 /// @param headings level from 1 of every line that is a title, by the offset of the line's start,
 ///     where no mark of the same length says so
-record Shadow(String text, Map<Integer, Integer> headings) {
+/// @param code offsets of the starts of the lines that are code, whatever they look like
+record Shadow(String text, Map<Integer, Integer> headings, Set<Integer> code) {
+
+  /// A text whose marks say everything.
+  Shadow(String text) {
+    this(text, Map.of(), Set.of());
+  }
 
   Shadow {
     headings = Map.copyOf(headings);
+    code = Set.copyOf(code);
   }
 }

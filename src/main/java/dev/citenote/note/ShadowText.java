@@ -3,8 +3,10 @@ package dev.citenote.note;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A [Shadow] that is being written, line by line. No line ever changes its length. Confined to one
 /// thread, used once.
@@ -13,6 +15,7 @@ final class ShadowText {
   private final char[] text;
   private final List<Line> lines;
   private final Map<Integer, Integer> headings = new HashMap<>();
+  private final Set<Integer> code = new HashSet<>();
 
   ShadowText(String source) {
     this.source = source;
@@ -56,12 +59,9 @@ final class ShadowText {
     return new String(text, line.start(), line.end() - line.start()).isBlank();
   }
 
-  /// Puts a tab in place of the first space of a line's indent.
-  void deepen(int i) {
-    int start = lines.get(i).start();
-    if (lines.get(i).textStart() > start && text[start] == ' ') {
-      text[start] = '\t';
-    }
+  /// Says that a line is code, whatever it looks like.
+  void code(int i) {
+    code.add(lines.get(i).start());
   }
 
   /// Whether a mark fits on the line after its indent.
@@ -75,6 +75,6 @@ final class ShadowText {
   }
 
   Shadow finish() {
-    return new Shadow(new String(text), headings);
+    return new Shadow(new String(text), headings, code);
   }
 }

@@ -40,8 +40,10 @@ final class Splitter {
     List<Extent> lines = new ArrayList<>();
     int from = extent.start();
     while (from < extent.end()) {
-      int lineEnd = text.indexOf('\n', from, extent.end());
-      int to = lineEnd < 0 ? extent.end() : lineEnd;
+      int to = from;
+      while (to < extent.end() && text.charAt(to) != '\n' && text.charAt(to) != '\r') {
+        to++;
+      }
       Extent line = new Extent(from, to);
       if (!line.trim(text).isEmpty()) {
         lines.add(line);

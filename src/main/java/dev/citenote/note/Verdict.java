@@ -48,7 +48,7 @@ record Verdict(
     Verdict words = ofWords(QuestionHead.asked(content));
     boolean able = words.couldPrompt && content.length() <= QuestionRules.LONGEST_PROMPT;
     return answers
-        ? new Verdict(false, false, false, false, able, words.namesGroup)
+        ? new Verdict(false, false, false, false, false, words.namesGroup)
         : new Verdict(
             words.surely, words.byNoun, words.byVerb, words.inWords, able, words.namesGroup);
   }
@@ -56,7 +56,7 @@ record Verdict(
   /// The verdict on words that stand by themselves.
   static Verdict ofWords(String text) {
     String plain = QuestionRules.plain(text);
-    if (plain.isEmpty()) {
+    if (plain.isEmpty() || LineShape.isAddressOrCode(text)) {
       return STATES;
     }
     if (TitleWords.nameGroup(plain)) {

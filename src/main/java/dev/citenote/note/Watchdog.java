@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -15,9 +16,13 @@ import java.util.concurrent.TimeoutException;
 /// A parser that is late is interrupted and left behind on its daemon thread; what it still finds
 /// is dropped. Stateless and thread-safe.
 final class Watchdog {
-  static final String TOO_SLOW = "reading it takes longer than 20 seconds";
-
   private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  static final String TOO_SLOW =
+      "reading it takes longer than %d seconds".formatted(LIMIT.toSeconds());
+
+  /// Parsers that may be at work at once, those left behind among them.
+  private static final Semaphore ROOM = new Semaphore(8);
 
   private Watchdog() {}
 
@@ -30,8 +35,19 @@ final class Watchdog {
 
   static Words run(Format format, Callable<Words> parser, Duration limit)
       throws UnreadableException {
+    if (!ROOM.tryAcquire()) {
+      throw new UnreadableException("too many documents before it are stuck: start again");
+    }
     FutureTask<Words> task = new FutureTask<>(parser);
-    Thread.ofPlatform().daemon().name("document parser").start(task);
+    Runnable work =
+        () -> {
+          try {
+            task.run();
+          } finally {
+            ROOM.release();
+          }
+        };
+    Thread.ofPlatform().daemon().name("document parser").start(work);
     try {
       return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -264,7 +265,7 @@ class PassageCutterTest {
   }
 
   private static int lineOf(String text, int offset) {
-    return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+    return 1 + (int) Pattern.compile("\\R").matcher(text.substring(0, offset)).results().count();
   }
 
   private static List<Passage> cut(String text) {

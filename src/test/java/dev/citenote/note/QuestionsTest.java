@@ -251,6 +251,65 @@ class QuestionsTest {
   }
 
   @Test
+  void of_listsOfFactsAndTasks_askNothing() {
+    assertQuestions(
+        """
+        # 会议纪要
+        - 讨论了如何提升召回率
+        - 决定采用混合检索
+        - 明确了什么时候上线
+        - 张三负责部署
+
+        ## 部署步骤
+        1. 下载安装包
+        2. 检查端口有没有被占用
+        3. 看看日志里有没有报错
+        4. 写一个健康检查
+
+        ## TODO
+        - buy milk
+        - Write a test
+        - List all users
+
+        ## git
+        - Show the log
+        - when the user pushes, the build runs.
+        - How it works
+
+        ## 心得
+        - 保持运动
+        - 想清楚为什么要做
+        - 记得什么时候该停
+
+        F1 是什么都兼顾的指标。
+        """);
+  }
+
+  @Test
+  void of_formulasFencesAndTables_swallowNoQuestion() {
+    assertQuestions(
+        "## 什么是质能方程？\n\n$$E=mc^2$$，其中E是能量。\n\n## 什么是动量？\n\n$$p=mv\n\n## 什么是冲量？\n力乘时间。\n",
+        "1 answered 什么是质能方程？",
+        "5 answered 什么是动量？",
+        "9 answered 什么是冲量？");
+    assertQuestions("````md\n```\n什么?\n```\n````\n\n## 什么是A？😀\n字母。\n", "7 answered 什么是A？😀");
+    assertQuestions(
+        "| 问题 | 答案 |\n|----|" + "-".repeat(600) + "|\n| 什么是锁？ | 互斥 |\n", "3 answered 什么是锁？");
+    assertQuestions("2. 已知 $f(x)=?$，求导数？\n", "1 listed 已知 $f(x)=?$，求导数？");
+    assertQuestions(
+        "---\n日期: 2024-05-01\n\n今天学习了树。\n\n## 什么是分裂？\n\n一分为二。\n\n---\n", "6 answered 什么是分裂？");
+  }
+
+  @Test
+  void of_headingWithProseAndFollowUps_asksAsTheyDo() {
+    assertQuestions(
+        "## 如何理解Reactor模式\n\nReactor 用一个线程等事件。\n\n- 为什么比多线程快\n- 有什么缺点\n",
+        "1 answered 如何理解Reactor模式",
+        "5 listed 为什么比多线程快",
+        "6 listed 有什么缺点");
+  }
+
+  @Test
   void of_nestedQuestion_knowsTheQuestionAboveIt() {
     List<Question> questions = questions("9. 什么是提示学习？\n 9.1  为什么需要？\n 9.2 优点是什么？\n");
 

@@ -64,11 +64,13 @@ class ShadowsTest {
   }
 
   @Test
-  void rst_code_isIndentedDeepEnoughOrFenced() {
-    assertRst(
-        ".. code-block:: java\n   :linenos:\n\n   int a;\n\ntext\n", "\n\n\n\t  int a;\n\ntext\n");
-    assertRst(".. code:: java\n\n   int a;\n", "```java\n\n   int a;\n");
-    assertRst("So::\n\n  a\n\nb\n", "So::\n\n\t a\n\nb\n");
+  void rst_code_isToldByItsLinesWhateverItLooksLike() {
+    assertCode(
+        ".. code-block:: java\n   :linenos:\n\n   # 什么?\n\n   int a;\n\ntext\n",
+        "   # 什么?",
+        "   int a;");
+    assertCode("So::\n\n  a\n\nb\n", "  a");
+    assertCode(".. note:: Careful.\n   And more.\n");
   }
 
   @Test
@@ -152,6 +154,14 @@ class ShadowsTest {
     return shadow.headings().entrySet().stream()
         .map(e -> text.substring(e.getKey(), text.indexOf('\n', e.getKey())) + " " + e.getValue())
         .toList();
+  }
+
+  private static void assertCode(String text, String... lines) {
+    Shadow shadow = RstShadow.of(text);
+    assertSameLines(text, shadow);
+    assertThat(shadow.code().stream().sorted())
+        .extracting(start -> text.substring(start, text.indexOf('\n', start)))
+        .containsExactly(lines);
   }
 
   private static void assertOrg(String text, String expected) {
