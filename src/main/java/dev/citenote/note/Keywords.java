@@ -4,13 +4,13 @@ import java.util.Arrays;
 
 /// A set of words that is looked for in texts in one pass. Immutable and thread-safe.
 final class Keywords {
-  private static final int BUCKETS = 256;
+  private static final int BUCKETS = 1024;
   private static final String[] NO_WORDS = {};
 
-  /// The words by the low byte of their first letter, so that most letters of a text find none.
+  /// The words by the low bits of their first letter, so that most letters of a text find none.
   private final String[][] byFirst = new String[BUCKETS][];
 
-  /// The words by the low byte of their last letter.
+  /// The words by the low bits of their last letter.
   private final String[][] byLast = new String[BUCKETS][];
 
   private Keywords() {
