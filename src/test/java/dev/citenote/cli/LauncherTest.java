@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The launcher script, with a stand-in for Java that prints what it is told.
 @DisabledOnOs(OS.WINDOWS)
@@ -120,6 +122,32 @@ class LauncherTest {
   private static Path which(String tool) {
     Path usual = Path.of("/usr/bin", tool);
     return Files.exists(usual) ? usual : Path.of("/bin", tool);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "C.UTF-8"})
+  void start_anyLocale_readsFilesWithChineseNames(String locale) throws Exception {
+    Path jdk = jdk("jdk", "25");
+    String skip = "while [ $# -gt 0 ] && [ \"$1\" != questions ]; do shift; done\n";
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String run =
+        "exec '%s' -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -cp '%s' dev.citenote.cli.Main \"$@\"\n"
+            .formatted(java, System.getProperty("java.class.path"));
+    Files.writeString(jdk.resolve("bin/java"), "#!/bin/sh\n" + skip + run);
+    Path notes = Files.createDirectories(folder.resolve("notes"));
+    Files.writeString(notes.resolve("笔记😀.md"), "## 什么是队列？\n先进先出。\n");
+
+    Run answered =
+        run(
+            folder,
+            Map.of("JAVA_HOME", jdk.toString(), "LC_ALL", locale),
+            home.resolve("citenote"),
+            "questions",
+            "--notes",
+            notes.toString());
+
+    assertThat(answered.err()).isEmpty();
+    assertThat(answered.out()).contains("笔记😀.md", "什么是队列？", "1 question in 1 note");
   }
 
   private Path jdk(String name, String version) throws IOException {
