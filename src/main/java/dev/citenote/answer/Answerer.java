@@ -57,6 +57,14 @@ public final class Answerer {
     };
   }
 
+  /// Drafts from the best passages of a ranking without asking whether they answer, and without a
+  /// language model.
+  public Draft extract(Ranking ranking) {
+    Outcome.Answerable found =
+        new Outcome.Answerable(first(ranking, Question.DEFAULT_DEPTH), 0, List.of());
+    return extractive.draft(ranking.query().text(), found, Optional.empty());
+  }
+
   private Answer draft(Question question, Outcome.Answerable found, Clock clock) {
     if (model.isEmpty() || question.mode() == Mode.EXTRACT) {
       return extract(question, found, clock, Optional.empty());
@@ -73,7 +81,7 @@ public final class Answerer {
 
   private Answer extract(
       Question question, Outcome.Answerable found, Clock clock, Optional<String> modelFailure) {
-    Draft draft = extractive.draft(question, found, modelFailure);
+    Draft draft = extractive.draft(question.text(), found, modelFailure);
     return new Answer.Answered(trail(question, found, clock), draft);
   }
 

@@ -31,8 +31,9 @@ final class ExtractiveDrafter {
     this.chooser = new SentenceChooser(encoder, lexicon);
   }
 
+  /// @param question as it was asked; may be blank, where nothing is found
   /// @param modelFailure why a language model that was asked first gave nothing usable
-  Draft draft(Question question, Outcome.Answerable found, Optional<String> modelFailure) {
+  Draft draft(String question, Outcome.Answerable found, Optional<String> modelFailure) {
     List<CitedSentence> sentences = new ArrayList<>();
     List<Citation> citations = new ArrayList<>();
     for (SourceSentence source : sources(question, found)) {
@@ -45,7 +46,7 @@ final class ExtractiveDrafter {
     return new Draft(new Draft.Extractive(modelFailure), text, sentences, citations);
   }
 
-  private List<SourceSentence> sources(Question question, Outcome.Answerable found) {
+  private List<SourceSentence> sources(String question, Outcome.Answerable found) {
     List<SourceSentence> whole = sentences(found.evidence(), found.lead());
     List<SourceSentence> points = firstOfEachLine(whole);
     if (fits(whole, WHOLE_ANSWER)) {
@@ -55,7 +56,7 @@ final class ExtractiveDrafter {
       return points;
     }
     List<SourceSentence> best = sentences(found.evidence(), PASSAGES);
-    return chooser.choose(question.text(), best, budget(best));
+    return chooser.choose(question, best, budget(best));
   }
 
   private static boolean fits(List<SourceSentence> sentences, double budgets) {

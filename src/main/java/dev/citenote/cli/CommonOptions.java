@@ -52,7 +52,7 @@ final class CommonOptions {
   }
 
   /// Folder of the program, which the launcher names.
-  private static Path home() {
+  static Path home() {
     return Path.of(System.getProperty("citenote.home", ""));
   }
 }

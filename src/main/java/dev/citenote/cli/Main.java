@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
       IndexCommand.class,
       QuestionsCommand.class,
       ServeCommand.class,
+      EvalCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class,
     })

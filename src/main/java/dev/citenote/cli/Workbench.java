@@ -23,7 +23,7 @@ import java.util.Optional;
 /// answering are thread-safe; one thread at a time brings the index in step.
 final class Workbench implements AutoCloseable {
   /// Most tokens of a passage with its titles; the encoder adds two of its own.
-  private static final int PASSAGE_TOKENS = 510;
+  static final int PASSAGE_TOKENS = 510;
 
   private final Settings settings;
   private final NotesFolder notes;

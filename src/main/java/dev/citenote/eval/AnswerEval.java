@@ -1,12 +1,10 @@
 package dev.citenote.eval;
 
 import dev.citenote.answer.Answer;
-import dev.citenote.answer.Citation;
 import dev.citenote.answer.Draft;
 import dev.citenote.answer.Question;
 import dev.citenote.answer.Question.Mode;
 import dev.citenote.eval.JudgedQuestion.Kind;
-import dev.citenote.eval.JudgedQuestion.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -57,7 +55,7 @@ public final class AnswerEval {
     Draft draft = answered.draft();
     boolean cited =
         draft.citations().stream()
-            .anyMatch(citation -> judged.evidence().stream().anyMatch(l -> touches(citation, l)));
+            .anyMatch(citation -> judged.isAnsweredAt(citation.note(), citation.span()));
     boolean complete =
         judged.mustContain().stream()
             .allMatch(any -> any.stream().anyMatch(text -> draft.text().contains(text)));
@@ -66,12 +64,6 @@ public final class AnswerEval {
     if (!cited || !complete) {
       miss(judged, answer, (cited ? "" : "wrong lines ") + (complete ? "" : "incomplete"));
     }
-  }
-
-  private static boolean touches(Citation citation, Lines lines) {
-    return citation.note().equals(lines.note())
-        && citation.span().firstLine() <= lines.last()
-        && citation.span().lastLine() >= lines.first();
   }
 
   private void unanswerable(JudgedQuestion judged, Answer answer, int[] counts) {

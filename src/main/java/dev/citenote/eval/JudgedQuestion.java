@@ -1,5 +1,7 @@
 package dev.citenote.eval;
 
+import dev.citenote.note.Passage;
+import dev.citenote.note.Span;
 import java.util.List;
 
 /// A question about a folder of notes with what a person judged to be right. Immutable.
@@ -7,7 +9,8 @@ import java.util.List;
 /// @param id name of the question
 /// @param question what is asked
 /// @param kind what the notes can do for it
-/// @param evidence lines that answer it; empty unless `ANSWERABLE`
+/// @param evidence lines that answer it, or that ask it where it is `LISTED`; may be empty where it
+///     is not `ANSWERABLE`
 /// @param mustContain the draft must hold one string of each inner list
 public record JudgedQuestion(
     String id, String question, Kind kind, List<Lines> evidence, List<List<String>> mustContain) {
@@ -15,6 +18,21 @@ public record JudgedQuestion(
   public JudgedQuestion {
     evidence = List.copyOf(evidence);
     mustContain = List.copyOf(mustContain);
+  }
+
+  /// Whether a passage touches one of the judged lines.
+  boolean isAnsweredAt(Passage passage) {
+    return isAnsweredAt(passage.note(), passage.span());
+  }
+
+  /// Whether a place in a note touches one of the judged lines.
+  boolean isAnsweredAt(String note, Span span) {
+    return evidence.stream()
+        .anyMatch(
+            lines ->
+                lines.note().equals(note)
+                    && span.firstLine() <= lines.last()
+                    && span.lastLine() >= lines.first());
   }
 
   /// What the notes can do for a question.

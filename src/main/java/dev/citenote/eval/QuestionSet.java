@@ -1,11 +1,9 @@
 package dev.citenote.eval;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.citenote.eval.JudgedQuestion.Kind;
 import dev.citenote.eval.JudgedQuestion.Lines;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,27 +13,17 @@ import java.util.stream.StreamSupport;
 
 /// Reads `questions.jsonl`: one judged question a line. Stateless.
 public final class QuestionSet {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private QuestionSet() {}
+
+  /// Name of the file in its folder.
+  public static final String FILE = "questions.jsonl";
 
   /// The questions of a file, in its order.
   ///
   /// @throws IOException naming the line that is not such a question
   public static List<JudgedQuestion> read(Path file) throws IOException {
     List<JudgedQuestion> questions = new ArrayList<>();
-    int number = 0;
-    for (String line : Files.readAllLines(file)) {
-      number++;
-      if (line.isBlank()) {
-        continue;
-      }
-      try {
-        questions.add(question(JSON.readTree(line)));
-      } catch (IOException | IllegalArgumentException e) {
-        throw new IOException(file + " line " + number + " is no judged question", e);
-      }
-    }
+    JsonLines.read(file, "judged question", line -> questions.add(question(line)));
     return List.copyOf(questions);
   }
 
@@ -45,9 +33,7 @@ public final class QuestionSet {
         node.required("question").asText(),
         Kind.valueOf(node.required("kind").asText().toUpperCase(Locale.ROOT)),
         stream(node.path("evidence")).map(QuestionSet::lines).toList(),
-        stream(node.path("must_contain"))
-            .map(any -> stream(any).map(JsonNode::asText).toList())
-            .toList());
+        stream(node.path("must_contain")).map(JsonLines::texts).toList());
   }
 
   private static Lines lines(JsonNode node) {

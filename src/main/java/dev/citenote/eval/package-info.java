@@ -1,7 +1,11 @@
-/// Measures answers against judgments.
+/// Measures rankings and answers against judgments.
 ///
-/// A [dev.citenote.eval.QuestionSet] reads judged questions; [dev.citenote.eval.AnswerEval] asks
-/// them and counts into [dev.citenote.eval.AnswerScores]. Nothing here tunes or retrieves.
+/// A [dev.citenote.eval.BeirFolder] reads a [dev.citenote.eval.TestCollection], whose topics a
+/// [dev.citenote.eval.RankingEval] ranks and measures into [dev.citenote.eval.RankingScores]; a
+/// [dev.citenote.eval.RunWriter] writes the run. A [dev.citenote.eval.QuestionSet] reads judged
+/// questions about notes; [dev.citenote.eval.AnswerEval] asks them and counts into
+/// [dev.citenote.eval.AnswerScores], and [dev.citenote.eval.PlaceScores] tells how well their lines
+/// are found. Nothing here tunes or retrieves.
 ///
 /// May import: `note`, `retrieve`, `answer`. Threads: confined to one thread.
 @NullMarked

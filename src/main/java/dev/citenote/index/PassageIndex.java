@@ -1,5 +1,6 @@
 package dev.citenote.index;
 
+import dev.citenote.note.Passage;
 import dev.citenote.retrieve.Fusion;
 import dev.citenote.retrieve.Lexicon;
 import dev.citenote.retrieve.Retriever;
@@ -18,6 +19,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -33,7 +35,7 @@ public final class PassageIndex implements AutoCloseable {
   /// beyond, getting rid of deleted passages at every commit would take seconds.
   private static final int MOST_TO_TIDY = 5000;
 
-  private final Path folder;
+  private final String name;
   private final Fingerprint fingerprint;
   private final Directory directory;
   private final CommittedIndex committed;
@@ -43,10 +45,16 @@ public final class PassageIndex implements AutoCloseable {
 
   private PassageIndex(Path folder, Fingerprint fingerprint, Optional<String> setAside)
       throws IOException {
-    this.folder = folder;
+    this(folder.toString(), FSDirectory.open(folder), fingerprint, setAside);
+  }
+
+  private PassageIndex(
+      String name, Directory directory, Fingerprint fingerprint, Optional<String> setAside)
+      throws IOException {
+    this.name = name;
     this.fingerprint = fingerprint;
     this.setAside = setAside;
-    this.directory = FSDirectory.open(folder);
+    this.directory = directory;
     try {
       this.writer = openWriter();
       this.committed = new CommittedIndex(directory, fingerprint);
@@ -71,6 +79,18 @@ public final class PassageIndex implements AutoCloseable {
           : new PassageIndex(folder, fingerprint, Optional.empty());
     } catch (IOException | IllegalArgumentException e) {
       return openDamaged(folder, fingerprint, e);
+    }
+  }
+
+  /// An empty index in memory, which is gone once it is closed.
+  ///
+  /// @throws IndexException where it cannot be begun
+  public static PassageIndex inMemory(Fingerprint fingerprint) throws IndexException {
+    try {
+      return new PassageIndex(
+          "in memory", new ByteBuffersDirectory(), fingerprint, Optional.empty());
+    } catch (IOException e) {
+      throw new IndexException("an index in memory cannot be begun: " + e.getMessage(), e);
     }
   }
 
@@ -142,11 +162,24 @@ public final class PassageIndex implements AutoCloseable {
     return committed.read(new Counts(0, 0, 0), IndexContents::counts);
   }
 
-  /// Reads every file of the last commit and compares its checksum.
+  /// Adds passages that belong to no folder of notes, such as those of a test collection.
   ///
-  /// @return what is wrong, a line each; empty where all is well
-  public List<String> check() {
-    return check(folder);
+  /// @param progress hears how many characters of all passages are written
+  /// @throws IOException where the index cannot be written; nothing was added then
+  public void add(List<Passage> passages, TextEncoder encoder, Progress progress)
+      throws IOException {
+    long total = passages.stream().mapToLong(passage -> passage.text().length()).sum();
+    try {
+      PassageWriter adding =
+          new PassageWriter(
+              writer(), KnownVectors.none(encoder), done -> progress.report(done, total));
+      adding.add(passages);
+      adding.flush();
+      commit();
+    } catch (IOException | RuntimeException e) {
+      rollback();
+      throw e;
+    }
   }
 
   /// Reads every file of the last commit in a folder and compares its checksum, without opening the
@@ -192,7 +225,7 @@ public final class PassageIndex implements AutoCloseable {
       writer = openWriter();
     }
     if (writer == null) {
-      throw new IllegalStateException("another process writes to the index " + folder);
+      throw new IllegalStateException("another process writes to the index " + name);
     }
     return writer;
   }

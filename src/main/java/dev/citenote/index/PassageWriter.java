@@ -43,13 +43,25 @@ final class PassageWriter {
     writer.addDocument(PassageDocument.ofNote(note));
     String tags = String.join(" ", Metadata.of(note).tags());
     for (Passage passage : passages) {
-      pending.add(new Pending(passage, PassageTexts.of(passage), tags));
-      if (pending.size() >= AT_ONCE) {
-        write();
-        progress.accept(finished + passage.span().end());
-      }
+      hold(passage, tags, passage.span().end());
     }
     finished += note.text().length();
+  }
+
+  /// Adds passages that belong to no note.
+  void add(List<Passage> passages) throws IOException {
+    for (Passage passage : passages) {
+      hold(passage, "", passage.text().length());
+      finished += passage.text().length();
+    }
+  }
+
+  private void hold(Passage passage, String tags, int characters) throws IOException {
+    pending.add(new Pending(passage, PassageTexts.of(passage), tags));
+    if (pending.size() >= AT_ONCE) {
+      write();
+      progress.accept(finished + characters);
+    }
   }
 
   /// Encodes and writes what is held back.

@@ -33,7 +33,7 @@ final class PassageIndexTest {
       assertThat(index.counts()).isEqualTo(new Counts(0, 0, 0));
       assertThat(desk.search(index, "注意力")).isEmpty();
       assertThat(index.lexicon().isEmpty()).isTrue();
-      assertThat(index.check()).isEmpty();
+      assertThat(PassageIndex.check(desk.index)).isEmpty();
     }
   }
 
@@ -139,7 +139,10 @@ final class PassageIndexTest {
     bytes[bytes.length / 2] ^= 1;
     Files.write(file, bytes);
     try (PassageIndex index = desk.open()) {
-      assertThat(index.check()).singleElement().asString().contains("is damaged", "--full");
+      assertThat(PassageIndex.check(desk.index))
+          .singleElement()
+          .asString()
+          .contains("is damaged", "--full");
     }
   }
 
@@ -147,7 +150,7 @@ final class PassageIndexTest {
   void check_soundIndexOpenForWriting_isClean() throws Exception {
     try (PassageIndex index = desk.open()) {
       desk.sync(index).sync(Progress.NONE);
-      assertThat(index.check()).isEmpty();
+      assertThat(PassageIndex.check(desk.index)).isEmpty();
     }
   }
 

@@ -1,0 +1,56 @@
+package dev.citenote.eval;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/// Measures of one ranking against the judgments of its topic, as `trec_eval` computes them: a
+/// document is relevant where its grade is above 0, and one that was not judged is not. Stateless.
+final class Measures {
+  private Measures() {}
+
+  /// Share of the relevant documents among the first `k`, 0 to 1; 0 where none is relevant.
+  static double recall(List<String> ranking, Map<String, Integer> grades, int k) {
+    long relevant = grades.values().stream().filter(grade -> grade > 0).count();
+    long found = first(ranking, k).stream().filter(id -> grade(grades, id) > 0).count();
+    return relevant == 0 ? 0 : (double) found / relevant;
+  }
+
+  /// One over the rank of the first relevant document, 0 where it lies beyond `k` (the mean over
+  /// topics is MRR; Voorhees, TREC-8).
+  static double reciprocalRank(List<String> ranking, Map<String, Integer> grades, int k) {
+    List<String> first = first(ranking, k);
+    for (int i = 0; i < first.size(); i++) {
+      if (grade(grades, first.get(i)) > 0) {
+        return 1.0 / (i + 1);
+      }
+    }
+    return 0;
+  }
+
+  /// Discounted cumulated gain of the first `k` over that of the best order possible, 0 to 1
+  /// (Järvelin & Kekäläinen, TOIS 2002): `Σ grade / log2(rank + 1)`, the gain being the grade.
+  static double ndcg(List<String> ranking, Map<String, Integer> grades, int k) {
+    double ideal = dcg(grades.values().stream().sorted((a, b) -> b - a).limit(k).toList());
+    double found = dcg(first(ranking, k).stream().map(id -> grade(grades, id)).toList());
+    return ideal == 0 ? 0 : found / ideal;
+  }
+
+  private static double dcg(Collection<Integer> grades) {
+    double sum = 0;
+    int rank = 1;
+    for (int grade : grades) {
+      sum += Math.max(0, grade) / (Math.log(rank + 1.0) / Math.log(2));
+      rank++;
+    }
+    return sum;
+  }
+
+  private static int grade(Map<String, Integer> grades, String id) {
+    return grades.getOrDefault(id, 0);
+  }
+
+  private static List<String> first(List<String> ranking, int k) {
+    return ranking.subList(0, Math.min(k, ranking.size()));
+  }
+}
