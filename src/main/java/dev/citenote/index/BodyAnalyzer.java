@@ -3,6 +3,7 @@ package dev.citenote.index;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -21,10 +22,13 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /// Cuts Chinese, English and mixed text into search terms: Han bigrams and single characters,
-/// stemmed Latin words, neither with words that only ask or only bind. Thread-safe.
+/// stemmed Latin words, neither with words that only ask or only bind. Traditional characters and
+/// full-width letters become what they usually are. Thread-safe.
 final class BodyAnalyzer extends Analyzer {
   /// Changes whenever the terms of any text change.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+
+  private static final int GAP = 100;
 
   private static final int HAN_AND_KANA_AND_HANGUL =
       CJKBigramFilter.HAN
@@ -72,7 +76,13 @@ final class BodyAnalyzer extends Analyzer {
 
   @Override
   protected Reader initReader(String fieldName, Reader reader) {
-    return new MappingCharFilter(NAMES, reader);
+    return new MappingCharFilter(NAMES, new FoldingReader(reader));
+  }
+
+  /// Keeps phrases from crossing from the headings into the text.
+  @Override
+  public int getPositionIncrementGap(String fieldName) {
+    return GAP;
   }
 
   @Override
@@ -86,8 +96,13 @@ final class BodyAnalyzer extends Analyzer {
 
   /// Distinct terms of a text, in their order.
   SequencedSet<String> terms(String text) {
-    SequencedSet<String> terms = new LinkedHashSet<>();
-    try (TokenStream stream = tokenStream(Schema.BODY, text)) {
+    return new LinkedHashSet<>(sequence(text));
+  }
+
+  /// The terms of a text in their order, as often as they occur.
+  List<String> sequence(String text) {
+    List<String> terms = new ArrayList<>();
+    try (TokenStream stream = tokenStream(Schema.WORDS, text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {

@@ -17,8 +17,8 @@ record Candidate(int document, String id, String twin, Scores scores) {
   /// Best first by BM25, then by passage id.
   static final Comparator<Candidate> BY_WORDS = by(c -> c.scores.bm25);
 
-  /// Best first by cosine, then by passage id.
-  static final Comparator<Candidate> BY_VECTOR = by(c -> c.scores.cosine);
+  /// Best first by closeness, then by passage id.
+  static final Comparator<Candidate> BY_VECTOR = by(c -> c.scores.closeness.sum());
 
   private static Comparator<Candidate> by(ToDoubleFunction<Candidate> score) {
     return Comparator.comparingDouble(score).reversed().thenComparing(Candidate::id);
@@ -27,7 +27,7 @@ record Candidate(int document, String id, String twin, Scores scores) {
   /// The scores of a candidate. Immutable.
   ///
   /// @param bm25 from 0 up
-  /// @param cosine −1 to 1
+  /// @param closeness by vectors
   /// @param joint both, fused
-  record Scores(double bm25, double cosine, double joint) {}
+  record Scores(double bm25, VectorScores.Parts closeness, double joint) {}
 }

@@ -1,10 +1,14 @@
 package dev.citenote.index;
 
 import dev.citenote.index.Candidate.Scores;
+import dev.citenote.index.VectorScores.Parts;
+import dev.citenote.retrieve.Explanation;
 import dev.citenote.retrieve.Fusion;
+import dev.citenote.retrieve.Language;
 import dev.citenote.retrieve.Query;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,35 +29,56 @@ final class Candidates {
   /// more passages of a kind, and then nothing is approximate.
   private static final int LEAST = 1000;
 
-  private static final BodyAnalyzer ANALYZER = new BodyAnalyzer(true);
-
   private final IndexSearcher searcher;
   private final Fusion fusion;
+  private final Query query;
+  private final Language language;
+  private final WordQuery words;
 
-  Candidates(IndexSearcher searcher, Fusion fusion) {
+  Candidates(IndexSearcher searcher, Fusion fusion, Query query, Glossary glossary)
+      throws IOException {
     this.searcher = searcher;
     this.fusion = fusion;
+    this.query = query;
+    this.language = Language.ofQuery(query.text());
+    String text = fusion.usesWords() ? PlainText.of(query.text()) : "";
+    this.words =
+        new WordQuery(
+            QueryWords.of(text, searcher.getIndexReader(), glossary), searcher.getIndexReader());
   }
 
   /// The candidates, best first; of statements that say the same, the best.
   ///
   /// @param vector of the query; not looked at where the fusion uses no vectors
-  List<Candidate> find(Query query, float[] vector) throws IOException {
+  List<Candidate> find(float[] vector) throws IOException {
     int count = (int) Math.min(Integer.MAX_VALUE - 8, Math.max(LEAST, 4L * query.depth()));
     org.apache.lucene.search.Query scope = scope(query.scope());
-    var terms = ANALYZER.terms(fusion.usesWords() ? PlainText.of(query.text()) : "");
-    WordScores words = WordScores.of(searcher, terms, scope);
-    VectorScores vectors = new VectorScores(searcher, vector);
+    WordScores byWords = WordScores.of(searcher, words, scope);
+    VectorScores vectors = new VectorScores(searcher, vector, language);
     int most = Math.min(count, Math.max(1, searcher.getIndexReader().maxDoc()));
     int[] documents =
         IntStream.concat(
-                words.best(most),
+                byWords.best(most),
                 fusion.usesVectors() ? vectors.nearest(most, scope) : IntStream.empty())
             .sorted()
             .distinct()
             .toArray();
-    double[] cosines = fusion.usesVectors() ? vectors.of(documents) : new double[documents.length];
-    return withoutTwins(described(documents, cosines, words));
+    return withoutTwins(described(documents, closeness(vectors, documents), byWords));
+  }
+
+  private Parts[] closeness(VectorScores vectors, int[] documents) throws IOException {
+    if (fusion.usesVectors()) {
+      return vectors.of(documents);
+    }
+    Parts[] none = new Parts[documents.length];
+    Arrays.fill(none, Parts.NONE);
+    return none;
+  }
+
+  /// What the score of a candidate is made of.
+  Explanation explain(Candidate candidate, PassageTexts texts) throws IOException {
+    return new ScoreParts(searcher, words, candidate, texts)
+        .explain(score -> fusion.ofWords(language, score, words.ceiling()), fusion::ofVectors);
   }
 
   private static org.apache.lucene.search.Query scope(Query.Scope scope) {
@@ -68,7 +93,7 @@ final class Candidates {
     return query.build();
   }
 
-  private List<Candidate> described(int[] documents, double[] cosines, WordScores words)
+  private List<Candidate> described(int[] documents, Parts[] closeness, WordScores byWords)
       throws IOException {
     List<Candidate> candidates = new ArrayList<>();
     int next = 0;
@@ -78,14 +103,16 @@ final class Candidates {
       int end = leaf.docBase + leaf.reader().maxDoc();
       for (; next < documents.length && documents[next] < end; next++) {
         int document = documents[next];
-        float bm25 = words.score(document);
-        double joint = fusion.score(cosines[next], bm25, words.ceiling());
+        float bm25 = byWords.score(document);
+        double joint =
+            fusion.ofVectors(closeness[next].sum())
+                + fusion.ofWords(language, bm25, words.ceiling());
         candidates.add(
             new Candidate(
                 document,
                 value(ids, document - leaf.docBase),
                 value(twins, document - leaf.docBase),
-                new Scores(bm25, cosines[next], joint)));
+                new Scores(bm25, closeness[next], joint)));
       }
     }
     return candidates;

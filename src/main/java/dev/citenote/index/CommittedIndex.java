@@ -26,6 +26,7 @@ final class CommittedIndex implements Closeable {
 
   private final SearcherManager searchers;
   private final Fingerprint fingerprint;
+  private final Names names = new Names();
   private volatile long lastLook = System.nanoTime();
 
   CommittedIndex(Directory directory, Fingerprint fingerprint) throws IOException {
@@ -36,6 +37,11 @@ final class CommittedIndex implements Closeable {
   /// Does some work on the last commit; gives `none` where that commit does not fit.
   <T> T read(T none, Work<T> work) {
     return withSearcher(searcher -> difference(searcher).isPresent() ? none : work.on(searcher));
+  }
+
+  /// The glossary of the commit that a searcher sees.
+  Glossary glossary(IndexSearcher searcher) throws IOException {
+    return names.of(searcher);
   }
 
   /// Why the last commit cannot be used; empty where it can.

@@ -27,7 +27,7 @@ final class IndexLexicon implements Lexicon {
         Idf.of(0, 0),
         searcher -> {
           IndexReader reader = searcher.getIndexReader();
-          return Idf.of(passagesWith(reader, term), reader.getDocCount(Schema.BODY));
+          return Idf.of(passagesWith(reader, term), reader.getDocCount(Schema.WORDS));
         });
   }
 
@@ -38,12 +38,10 @@ final class IndexLexicon implements Lexicon {
 
   @Override
   public boolean isEmpty() {
-    return index.read(true, searcher -> searcher.getIndexReader().getDocCount(Schema.BODY) == 0);
+    return index.read(true, searcher -> searcher.getIndexReader().getDocCount(Schema.WORDS) == 0);
   }
 
   private static int passagesWith(IndexReader reader, String term) throws IOException {
-    return Math.max(
-        reader.docFreq(new Term(Schema.BODY, term)),
-        reader.docFreq(new Term(Schema.HEADINGS, term)));
+    return reader.docFreq(new Term(Schema.WORDS, term));
   }
 }

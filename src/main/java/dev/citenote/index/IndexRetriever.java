@@ -1,5 +1,6 @@
 package dev.citenote.index;
 
+import dev.citenote.note.Passage;
 import dev.citenote.retrieve.Fusion;
 import dev.citenote.retrieve.Hit;
 import dev.citenote.retrieve.Query;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
@@ -42,28 +44,38 @@ final class IndexRetriever implements Retriever {
   }
 
   private List<Hit> hits(IndexSearcher searcher, Query query, float[] vector) throws IOException {
-    List<Candidate> ranked = new Candidates(searcher, fusion).find(query, vector);
+    Candidates candidates = new Candidates(searcher, fusion, query, index.glossary(searcher));
+    List<Candidate> ranked = candidates.find(vector);
     List<Candidate> byWords = sorted(ranked, Candidate.BY_WORDS);
     List<Candidate> byVector = sorted(ranked, Candidate.BY_VECTOR);
     StoredFields stored = searcher.storedFields();
     Twins twins = new Twins(searcher);
     List<Hit> hits = new ArrayList<>();
     for (Candidate candidate : ranked.subList(0, Math.min(query.depth(), ranked.size()))) {
-      List<Vote> votes = new ArrayList<>();
-      if (candidate.scores().bm25() > 0) {
-        votes.add(new Vote(Vote.BM25, rank(byWords, candidate), candidate.scores().bm25()));
-      }
-      if (fusion.usesVectors()) {
-        votes.add(new Vote(Vote.VECTOR, rank(byVector, candidate), candidate.scores().cosine()));
-      }
+      Passage passage = PassageDocument.toPassage(stored.document(candidate.document()));
       hits.add(
           new Hit(
-              PassageDocument.toPassage(stored.document(candidate.document())),
+              passage,
               candidate.scores().joint(),
-              votes,
-              twins.of(candidate)));
+              votes(candidate, byWords, byVector),
+              twins.of(candidate),
+              query.explained()
+                  ? Optional.of(candidates.explain(candidate, PassageTexts.of(passage)))
+                  : Optional.empty()));
     }
     return hits;
+  }
+
+  private List<Vote> votes(Candidate candidate, List<Candidate> byWords, List<Candidate> byVector) {
+    List<Vote> votes = new ArrayList<>();
+    if (candidate.scores().bm25() > 0) {
+      votes.add(new Vote(Vote.BM25, rank(byWords, candidate), candidate.scores().bm25()));
+    }
+    if (fusion.usesVectors()) {
+      double closeness = candidate.scores().closeness().sum();
+      votes.add(new Vote(Vote.VECTOR, rank(byVector, candidate), closeness));
+    }
+    return votes;
   }
 
   private static List<Candidate> sorted(List<Candidate> all, Comparator<Candidate> order) {

@@ -12,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.document.LateInteractionField;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
@@ -39,6 +41,26 @@ final class KnownVectors {
   /// Knows nothing but what it encodes itself.
   static KnownVectors none(TextEncoder encoder) throws IOException {
     return new KnownVectors(encoder, new MultiReader());
+  }
+
+  /// Recalls the vectors of a passage's windows, where they were encoded together before.
+  void recall(PassageTexts texts) throws IOException {
+    List<String> windows = texts.windows();
+    Term key = new Term(Schema.WINDOWS_KEY, PassageTexts.key(texts.allWindows()));
+    for (LeafReaderContext leaf : before.leaves()) {
+      PostingsEnum postings = leaf.reader().postings(key, PostingsEnum.NONE);
+      BinaryDocValues vectors = leaf.reader().getBinaryDocValues(Schema.WINDOW_VECTORS);
+      if (postings != null && vectors != null) {
+        int doc = postings.nextDoc();
+        if (doc != DocIdSetIterator.NO_MORE_DOCS && vectors.advanceExact(doc)) {
+          float[][] known = LateInteractionField.decode(vectors.binaryValue());
+          for (int i = 0; i < windows.size(); i++) {
+            recent.put(PassageTexts.key(windows.get(i)), known[i]);
+          }
+          return;
+        }
+      }
+    }
   }
 
   /// One unit vector for each distinct text.

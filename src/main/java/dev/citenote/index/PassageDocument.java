@@ -9,11 +9,14 @@ import dev.citenote.note.Passage.Statement;
 import dev.citenote.note.Place;
 import dev.citenote.note.Span;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.LateInteractionField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -26,6 +29,7 @@ import org.apache.lucene.util.BytesRef;
 final class PassageDocument {
   static final String PASSAGE = "passage";
   static final String NOTE = "note";
+  static final String NAMES = "names";
   static final String STATEMENT = "statement";
   static final String LISTED = "listed";
   static final String ANSWERED = "answered";
@@ -40,10 +44,17 @@ final class PassageDocument {
     return document;
   }
 
-  /// @param inContext vector of [PassageTexts#inContext]
-  /// @param ownHeading vector of [PassageTexts#ownHeading]
-  static Document ofPassage(
-      Passage passage, PassageTexts texts, float[] inContext, float[] ownHeading) {
+  /// @param note path of the note that gives the names; empty where passages belong to none
+  static Document ofNames(String note, Collection<List<String>> pairs) {
+    Document document = new Document();
+    document.add(new StringField(Schema.KIND, NAMES, Store.NO));
+    document.add(new StringField(Schema.NOTE, note, Store.NO));
+    pairs.forEach(pair -> document.add(new StoredField(Schema.NAMING, String.join("\t", pair))));
+    return document;
+  }
+
+  /// @param vectors of the texts of [PassageTexts#encoded]
+  static Document ofPassage(Passage passage, PassageTexts texts, Map<String, float[]> vectors) {
     Document document = new Document();
     store(passage, document);
     document.add(new StringField(Schema.KIND, PASSAGE, Store.NO));
@@ -52,10 +63,17 @@ final class PassageDocument {
       document.add(new SortedDocValuesField(Schema.TWIN, new BytesRef(texts.twinKey())));
       document.add(new StringField(Schema.TWIN, texts.twinKey(), Store.NO));
     }
-    document.add(new TextField(Schema.BODY, texts.body(), Store.NO));
-    document.add(new TextField(Schema.HEADINGS, texts.headings(), Store.NO));
-    document.add(vector(Schema.PASSAGE_VECTOR, inContext));
-    document.add(vector(Schema.HEADING_VECTOR, ownHeading));
+    document.add(new TextField(Schema.WORDS, texts.headings(), Store.NO));
+    document.add(new TextField(Schema.WORDS, texts.body(), Store.NO));
+    document.add(new StringField(Schema.LANGUAGE, texts.language().name(), Store.NO));
+    document.add(new SortedDocValuesField(Schema.LANGUAGE, new BytesRef(texts.language().name())));
+    document.add(vector(Schema.PASSAGE_VECTOR, of(texts.inContext(), vectors)));
+    document.add(vector(Schema.HEADING_VECTOR, of(texts.ownHeading(), vectors)));
+    document.add(
+        new LateInteractionField(
+            Schema.WINDOW_VECTORS,
+            texts.windows().stream().map(it -> of(it, vectors)).toArray(float[][]::new)));
+    document.add(key(Schema.WINDOWS_KEY, texts.allWindows()));
     document.add(key(Schema.PASSAGE_KEY, texts.inContext()));
     document.add(key(Schema.HEADING_KEY, texts.ownHeading()));
     return document;
@@ -89,6 +107,14 @@ final class PassageDocument {
   static String stored(Document document, String field) {
     return Optional.ofNullable(document.get(field))
         .orElseThrow(() -> new IllegalStateException("a document holds no " + field));
+  }
+
+  private static float[] of(String text, Map<String, float[]> vectors) {
+    float[] vector = vectors.get(text);
+    if (vector == null) {
+      throw new IllegalStateException("a text was not encoded");
+    }
+    return vector;
   }
 
   private static IndexableField vector(String field, float[] vector) {

@@ -144,7 +144,7 @@ public final class PassageIndex implements AutoCloseable {
 
   /// Ranks passages by words and by vectors.
   public Retriever retriever(TextEncoder encoder) {
-    return retriever(encoder, Fusion.NOTES);
+    return retriever(encoder, Fusion.HYBRID);
   }
 
   /// Ranks passages with other weights, for comparison.

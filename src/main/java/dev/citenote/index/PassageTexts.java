@@ -1,10 +1,14 @@
 package dev.citenote.index;
 
 import dev.citenote.note.Passage;
+import dev.citenote.note.Sentences;
+import dev.citenote.retrieve.Language;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// The searched and encoded texts of one passage. Immutable.
@@ -14,6 +18,11 @@ import java.util.stream.Collectors;
 /// @param ownHeading what the passage is about in a few words: the heading directly above it, the
 ///     question itself where it asks, else its text
 record PassageTexts(String body, String headings, String ownHeading) {
+  /// Longest window in units of a Latin letter.
+  private static final int WINDOW = 240;
+
+  /// How much a Han character says against a Latin letter.
+  private static final int HAN = 3;
 
   static PassageTexts of(Passage passage) {
     String body = PlainText.of(inContext(passage));
@@ -32,6 +41,45 @@ record PassageTexts(String body, String headings, String ownHeading) {
   /// What the vector of the passage is made from.
   String inContext() {
     return headings.isEmpty() ? body : headings + "\n" + body;
+  }
+
+  /// The body in pieces of a sentence or a few, up to 80 Han characters or 240 others; one at
+  /// least.
+  List<String> windows() {
+    List<String> windows = new ArrayList<>();
+    int start = 0;
+    int end = 0;
+    for (Sentences.Range sentence : Sentences.split(body)) {
+      if (end > start && length(body, start, sentence.end()) > WINDOW) {
+        windows.add(body.substring(start, end).strip());
+        start = sentence.start();
+      }
+      end = sentence.end();
+    }
+    windows.add(body.substring(start).strip());
+    return windows;
+  }
+
+  private static long length(String text, int start, int end) {
+    return text.substring(start, end).chars().mapToLong(c -> Language.isHan(c) ? HAN : 1).sum();
+  }
+
+  /// All windows in one text, which only they have.
+  String allWindows() {
+    return String.join("\0", windows());
+  }
+
+  /// Every text of the passage that is encoded.
+  List<String> encoded() {
+    List<String> texts = new ArrayList<>(windows());
+    texts.add(inContext());
+    texts.add(ownHeading);
+    return texts;
+  }
+
+  /// The language of the passage, headings included.
+  Language language() {
+    return Language.ofPassage(inContext());
   }
 
   /// Equal for statements that say the same, whatever stands above them.

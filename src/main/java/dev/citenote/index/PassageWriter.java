@@ -5,10 +5,11 @@ import dev.citenote.note.Note;
 import dev.citenote.note.Passage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.TextField;
@@ -45,6 +46,7 @@ final class PassageWriter {
     for (Passage passage : passages) {
       hold(passage, tags, passage.span().end());
     }
+    names(note.path(), passages);
     finished += note.text().length();
   }
 
@@ -53,6 +55,18 @@ final class PassageWriter {
     for (Passage passage : passages) {
       hold(passage, "", passage.text().length());
       finished += passage.text().length();
+    }
+    names("", passages);
+  }
+
+  private void names(String note, List<Passage> passages) throws IOException {
+    Set<List<String>> pairs = new LinkedHashSet<>();
+    for (Passage passage : passages) {
+      passage.headings().forEach(heading -> pairs.addAll(NameMiner.mine(heading)));
+      pairs.addAll(NameMiner.mine(passage.text()));
+    }
+    if (!pairs.isEmpty()) {
+      writer.addDocument(PassageDocument.ofNames(note, pairs));
     }
   }
 
@@ -71,42 +85,23 @@ final class PassageWriter {
   }
 
   private void write() throws IOException {
-    Map<String, float[]> known =
-        vectors.of(
-            pending.stream()
-                .map(Pending::texts)
-                .flatMap(texts -> Stream.of(texts.inContext(), texts.ownHeading()))
-                .toList());
     for (Pending waiting : pending) {
-      writer.addDocument(document(waiting, known));
+      vectors.recall(waiting.texts());
+    }
+    Map<String, float[]> known =
+        vectors.of(pending.stream().flatMap(it -> it.texts().encoded().stream()).toList());
+    for (Pending waiting : pending) {
+      Document document = PassageDocument.ofPassage(waiting.passage(), waiting.texts(), known);
+      if (!waiting.tags().isEmpty()) {
+        document.add(new TextField(Schema.WORDS, waiting.tags(), Store.NO));
+      }
+      writer.addDocument(document);
     }
     pending.clear();
-  }
-
-  private static Document document(Pending waiting, Map<String, float[]> known) {
-    PassageTexts texts = waiting.texts();
-    Document document =
-        PassageDocument.ofPassage(
-            waiting.passage(),
-            texts,
-            vector(known, texts.inContext()),
-            vector(known, texts.ownHeading()));
-    if (!waiting.tags().isEmpty()) {
-      document.add(new TextField(Schema.HEADINGS, waiting.tags(), Store.NO));
-    }
-    return document;
   }
 
   /// A passage that is still to be encoded.
   ///
   /// @param tags of its note; searched as words of a heading
   private record Pending(Passage passage, PassageTexts texts, String tags) {}
-
-  private static float[] vector(Map<String, float[]> known, String text) {
-    float[] vector = known.get(text);
-    if (vector == null) {
-      throw new IllegalStateException("a text was not encoded");
-    }
-    return vector;
-  }
 }

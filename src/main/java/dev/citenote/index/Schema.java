@@ -6,9 +6,9 @@ import org.apache.lucene.search.similarities.Similarity;
 /// Names of the index's fields.
 final class Schema {
   /// Changes whenever what is written changes.
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
-  /// `passage` or `note`: what a document is.
+  /// `passage`, `note` or `names`: what a document is.
   static final String KIND = "kind";
 
   /// Path of the note; on both kinds.
@@ -28,16 +28,29 @@ final class Schema {
   /// Equal for statements that say the same; on statements only.
   static final String TWIN = "twin";
 
-  static final String BODY = "body";
-  static final String HEADINGS = "headings";
+  /// Words of the headings and of the text, which no phrase crosses.
+  static final String WORDS = "words";
+
+  /// Name of the passage's [dev.citenote.retrieve.Language].
+  static final String LANGUAGE = "language";
+
+  /// Pairs of names that a note gives, parted by a tab.
+  static final String NAMING = "naming";
+
   static final String PASSAGE_VECTOR = "passage_vector";
   static final String HEADING_VECTOR = "heading_vector";
+
+  /// Vectors of the passage's windows, a few sentences each.
+  static final String WINDOW_VECTORS = "window_vectors";
 
   /// Hash of the text that the vector of the passage was made from.
   static final String PASSAGE_KEY = "passage_key";
 
   /// Hash of the text that the vector of the heading was made from.
   static final String HEADING_KEY = "heading_key";
+
+  /// Hash of the texts that the vectors of the windows were made from.
+  static final String WINDOWS_KEY = "windows_key";
 
   /// How words are weighed: Lucene's BM25 has no factor (k1 + 1), so a term adds at most its idf.
   static final Similarity SIMILARITY = new BM25Similarity(1.2f, 0.75f);

@@ -3,31 +3,21 @@ package dev.citenote.index;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
-import java.util.SequencedSet;
 import java.util.stream.IntStream;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
-import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
-/// Exact BM25 scores of all passages for one query, over body and headings. Confined to one thread.
+/// Exact scores by words of all passages for one query. Confined to one thread.
 final class WordScores {
-  private static final int MOST_TERMS = 256;
-  private static final float BODY_WEIGHT = 1;
-  private static final float HEADINGS_WEIGHT = 2;
-
   private final float[] byDocument;
   private final double ceiling;
 
@@ -36,32 +26,13 @@ final class WordScores {
     this.ceiling = ceiling;
   }
 
-  /// @param terms analysed terms of the query; beyond 256 they are not looked at
   /// @param scope which passages take part
-  static WordScores of(IndexSearcher searcher, SequencedSet<String> terms, Query scope)
-      throws IOException {
-    List<String> first = terms.stream().limit(MOST_TERMS).toList();
+  static WordScores of(IndexSearcher searcher, WordQuery words, Query scope) throws IOException {
     float[] scores = new float[searcher.getIndexReader().maxDoc()];
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    double ceiling = 0;
-    for (String term : first) {
-      query.add(clause(Schema.BODY, term, BODY_WEIGHT), Occur.SHOULD);
-      query.add(clause(Schema.HEADINGS, term, HEADINGS_WEIGHT), Occur.SHOULD);
-      ceiling += BODY_WEIGHT * idf(searcher.getIndexReader(), Schema.BODY, term);
-      ceiling += HEADINGS_WEIGHT * idf(searcher.getIndexReader(), Schema.HEADINGS, term);
-    }
     Query inScope =
-        new BooleanQuery.Builder().add(query.build(), Occur.MUST).add(scope, Occur.FILTER).build();
+        new BooleanQuery.Builder().add(words.query(), Occur.MUST).add(scope, Occur.FILTER).build();
     searcher.search(inScope, new Everything(scores));
-    return new WordScores(scores, ceiling);
-  }
-
-  private static Query clause(String field, String term, float weight) {
-    return new BoostQuery(new TermQuery(new Term(field, term)), weight);
-  }
-
-  private static double idf(IndexReader reader, String field, String term) throws IOException {
-    return Idf.of(reader.docFreq(new Term(field, term)), reader.getDocCount(field));
+    return new WordScores(scores, words.ceiling());
   }
 
   /// What no passage can exceed.

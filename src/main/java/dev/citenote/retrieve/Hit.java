@@ -13,7 +13,13 @@ import java.util.stream.Stream;
 /// @param score final score; higher is better, comparable within one ranking
 /// @param votes one entry for each retriever that scored the passage
 /// @param copies statements with the same text elsewhere, by note and offset; not ranked
-public record Hit(Passage passage, double score, List<Vote> votes, List<Passage> copies) {
+/// @param explanation what the score is made of; empty unless the query asked for it
+public record Hit(
+    Passage passage,
+    double score,
+    List<Vote> votes,
+    List<Passage> copies,
+    Optional<Explanation> explanation) {
 
   /// Best first; equal scores by passage id, so that rankings are deterministic.
   public static final Comparator<Hit> BEST_FIRST =
@@ -27,6 +33,11 @@ public record Hit(Passage passage, double score, List<Vote> votes, List<Passage>
     copies = copies.stream().sorted(BY_PLACE).toList();
   }
 
+  /// A hit that does not explain itself.
+  public Hit(Passage passage, double score, List<Vote> votes, List<Passage> copies) {
+    this(passage, score, votes, copies, Optional.empty());
+  }
+
   /// Where the notes say this: the passage, then its copies.
   public Stream<Passage> places() {
     return Stream.concat(Stream.of(passage), copies.stream());
@@ -37,7 +48,7 @@ public record Hit(Passage passage, double score, List<Vote> votes, List<Passage>
     return votes.stream().filter(vote -> vote.retriever().equals(retriever)).findFirst();
   }
 
-  /// Cosine of query and passage, −1 to 1; 0 where no vector was compared.
+  /// How close query and passage are by their vectors, about −1 to 1.2; 0 where none was compared.
   public double cosine() {
     return vote(Vote.VECTOR).map(Vote::score).orElse(0.0);
   }

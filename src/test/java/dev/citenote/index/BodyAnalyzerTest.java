@@ -17,7 +17,7 @@ final class BodyAnalyzerTest {
         "What are the running models? | run model",
         "LoRA的原理 | lora 的原 原 原理 理",
         "ＧＰＴ－４ 模型 | gpt 4 模 模型 型",
-        "繁體向量 | 繁 繁體 體 體向 向 向量 量",
+        "繁體向量 | 繁 繁体 体 体向 向 向量 量",
         "C++ 与 C# 和 .NET | cplusplu csharp dotnet",
         "GPT-4o | gpt 4o",
         "qwen2:72b | qwen2 72b",

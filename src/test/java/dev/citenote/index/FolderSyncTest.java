@@ -58,7 +58,7 @@ final class FolderSyncTest {
 
     assertThat(report.notes()).isEqualTo(new Notes(0, 1, 0, 1));
     assertThat(report.passages()).isEqualTo(6);
-    assertThat(desk.encoder.passages).containsExactly("注意力\n改过的一句。");
+    assertThat(desk.encoder.passages).containsExactly("改过的一句。", "注意力\n改过的一句。");
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.citenote.note.Passage;
 import dev.citenote.note.Span;
+import dev.citenote.retrieve.Explanation;
 import dev.citenote.retrieve.Fusion;
 import dev.citenote.retrieve.Hit;
+import dev.citenote.retrieve.Language;
 import dev.citenote.retrieve.Query;
 import dev.citenote.retrieve.Query.Scope;
 import dev.citenote.retrieve.TextEncoder.Purpose;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
@@ -138,15 +141,28 @@ final class IndexRetrieverTest {
     String text = "什么是位置编码";
     Vectors query = desk.encoder.encode(List.of(text), Purpose.QUERY);
     double ceiling = ceiling(text);
-    for (Hit hit : desk.search(index, text)) {
+    for (Hit hit : hits(new Query(text, 200, Scope.STATEMENTS, true))) {
       PassageTexts texts = PassageTexts.of(hit.passage());
       Vectors both =
           desk.encoder.encode(List.of(texts.inContext(), texts.ownHeading()), Purpose.PASSAGE);
-      double cosine = 0.7 * query.cosine(0, both, 0) + 0.3 * query.cosine(0, both, 1);
+      Vectors windows = desk.encoder.encode(texts.windows(), Purpose.PASSAGE);
+      double window =
+          IntStream.range(0, windows.size())
+              .mapToDouble(i -> query.cosine(0, windows, i))
+              .max()
+              .orElseThrow();
+      double closeness =
+          0.51 * query.cosine(0, both, 0) + 0.34 * window + 0.15 * query.cosine(0, both, 1);
+      double offset = texts.language() == Language.LATIN ? 0.2 : 0;
       double bm25 = hit.vote(Vote.BM25).map(Vote::score).orElse(0.0);
 
-      assertThat(hit.cosine()).isCloseTo(cosine, within(1e-4));
-      assertThat(hit.score()).isCloseTo(hit.cosine() + bm25 / ceiling, within(1e-6));
+      assertThat(hit.cosine()).isCloseTo(closeness + offset, within(1e-4));
+      assertThat(hit.score()).isCloseTo(hit.cosine() + 2 * bm25 / ceiling, within(1e-6));
+      assertThat(
+              hit.explanation().orElseThrow().parts().stream()
+                  .mapToDouble(Explanation.Part::value)
+                  .sum())
+          .isCloseTo(hit.score(), within(1e-5));
     }
   }
 
@@ -200,7 +216,7 @@ final class IndexRetrieverTest {
 
   @Test
   void candidates_equalScores_areOrderedById() {
-    Candidate.Scores scores = new Candidate.Scores(1, 1, 1);
+    Candidate.Scores scores = new Candidate.Scores(1, VectorScores.Parts.NONE, 1);
     Candidate a = new Candidate(2, "a", "", scores);
     Candidate b = new Candidate(1, "b", "", scores);
 
@@ -290,10 +306,8 @@ final class IndexRetrieverTest {
     try (var directory = FSDirectory.open(desk.index);
         var reader = DirectoryReader.open(directory)) {
       for (String term : new BodyAnalyzer(true).terms(text)) {
-        for (String field : List.of("body", "headings", "headings")) {
-          int frequency = reader.docFreq(new Term(field, term));
-          sum += Math.log(1 + (reader.getDocCount(field) - frequency + 0.5) / (frequency + 0.5));
-        }
+        int frequency = reader.docFreq(new Term("words", term));
+        sum += Math.log(1 + (reader.getDocCount("words") - frequency + 0.5) / (frequency + 0.5));
       }
     }
     return sum;

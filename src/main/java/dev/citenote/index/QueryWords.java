@@ -1,0 +1,74 @@
+package dev.citenote.index;
+
+import dev.citenote.index.Concept.Source;
+import dev.citenote.retrieve.Language;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+
+/// The words of a query: its terms, and those groups of them that other words may stand for.
+/// Immutable.
+///
+/// @param groups terms that belong together with what may stand for them; no term is in two groups
+/// @param single the terms that belong to no group
+record QueryWords(List<Group> groups, List<String> single) {
+  private static final int MOST_TERMS = 256;
+
+  private static final BodyAnalyzer ANALYZER = new BodyAnalyzer(true);
+
+  /// Terms with what may stand for them. Immutable.
+  ///
+  /// @param terms of the query, at least one
+  record Group(List<String> terms, Concept concept) {}
+
+  /// The words of a query to an index.
+  ///
+  /// @param text plain text of the query; terms beyond the 256th are not looked at
+  static QueryWords of(String text, IndexReader reader, Glossary glossary) throws IOException {
+    List<String> sequence = ANALYZER.sequence(text);
+    SequencedSet<String> left = new LinkedHashSet<>(sequence);
+    while (left.size() > MOST_TERMS) {
+      left.removeLast();
+    }
+    List<Concept> concepts = new ArrayList<>(glossary.concepts(text));
+    concepts.addAll(translations(text, sequence, reader));
+    List<Group> groups = new ArrayList<>();
+    for (Concept concept : concepts) {
+      Set<String> terms = ANALYZER.terms(concept.words());
+      List<String> own = left.stream().filter(terms::contains).toList();
+      if (!own.isEmpty()) {
+        groups.add(new Group(own, concept));
+        own.forEach(left::remove);
+      }
+    }
+    for (String term : List.copyOf(left)) {
+      List<String> alike = Spelling.alike(term, reader);
+      if (!alike.isEmpty()) {
+        groups.add(new Group(List.of(term), new Concept(term, alike, Source.SPELLING)));
+        left.remove(term);
+      }
+    }
+    return new QueryWords(groups, List.copyOf(left));
+  }
+
+  /// Translations into the other language, where there are passages in it.
+  private static List<Concept> translations(String text, List<String> sequence, IndexReader reader)
+      throws IOException {
+    Language language = Language.ofQuery(text);
+    Language other = language == Language.CHINESE ? Language.LATIN : Language.CHINESE;
+    if (reader.docFreq(new Term(Schema.LANGUAGE, other.name())) == 0) {
+      return List.of();
+    }
+    return switch (language) {
+      case CHINESE -> BilingualDictionary.chineseWords(text);
+      case LATIN ->
+          BilingualDictionary.englishPhrases(
+              sequence.subList(0, Math.min(MOST_TERMS, sequence.size())));
+    };
+  }
+}

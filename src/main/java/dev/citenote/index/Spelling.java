@@ -1,0 +1,48 @@
+package dev.citenote.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.util.BytesRef;
+
+/// Finds the words of an index that a mistyped Latin word may stand for: one edit away, or two
+/// where it is long (Damerau-Levenshtein). Stateless.
+final class Spelling {
+  private static final int SHORTEST = 4;
+  private static final int LONG = 8;
+  private static final int LONGEST = 40;
+  private static final int MOST = 3;
+
+  private Spelling() {}
+
+  /// Words almost like a term that the index lacks, the most frequent first; none for one that it
+  /// has, that is short, or that is not Latin.
+  static List<String> alike(String term, IndexReader reader) throws IOException {
+    boolean mayBeMistyped =
+        term.length() >= SHORTEST
+            && term.length() <= LONGEST
+            && term.chars().allMatch(c -> c >= 'a' && c <= 'z');
+    Terms terms = mayBeMistyped ? MultiTerms.getTerms(reader, Schema.WORDS) : null;
+    if (terms == null || reader.docFreq(new Term(Schema.WORDS, term)) > 0) {
+      return List.of();
+    }
+    record Alike(String term, int frequency) {}
+    List<Alike> found = new ArrayList<>();
+    int edits = term.length() >= LONG ? 2 : 1;
+    FuzzyTermsEnum near = new FuzzyTermsEnum(terms, new Term(Schema.WORDS, term), edits, 1, true);
+    for (BytesRef next = near.next(); next != null; next = near.next()) {
+      found.add(new Alike(next.utf8ToString(), near.docFreq()));
+    }
+    return found.stream()
+        .sorted(Comparator.comparingInt(Alike::frequency).reversed().thenComparing(Alike::term))
+        .limit(MOST)
+        .map(Alike::term)
+        .toList();
+  }
+}
