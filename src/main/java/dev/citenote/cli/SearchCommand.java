@@ -4,6 +4,7 @@ import dev.citenote.answer.Question;
 import dev.citenote.http.Json;
 import dev.citenote.http.SearchJson;
 import dev.citenote.note.Passage;
+import dev.citenote.retrieve.Explanation;
 import dev.citenote.retrieve.Hit;
 import dev.citenote.retrieve.Query;
 import dev.citenote.retrieve.Ranking;
@@ -73,7 +74,7 @@ final class SearchCommand implements Callable<Integer> {
     if (depth < 1 || depth > Question.MAX_DEPTH) {
       throw new UsageException("-k must be between 1 and " + Question.MAX_DEPTH + ", got " + depth);
     }
-    return new Query(text, depth, Query.Scope.EVERYTHING);
+    return new Query(text, depth, Query.Scope.EVERYTHING, explain);
   }
 
   private void print(Ranking ranking, PrintWriter out) {
@@ -94,9 +95,27 @@ final class SearchCommand implements Callable<Integer> {
                   .toList())
           .ifPresent(line -> out.println("    " + line));
       if (explain) {
-        out.println("    score %.4f: %s".formatted(hit.score(), votes(hit)));
+        explain(hit, out);
       }
     }
+  }
+
+  private static void explain(Hit hit, PrintWriter out) {
+    out.println("    score %.4f: %s".formatted(hit.score(), votes(hit)));
+    hit.explanation()
+        .ifPresent(
+            why -> {
+              out.println(
+                  "      = "
+                      + why.parts().stream()
+                          .map(part -> "%.4f %s".formatted(part.value(), part.name()))
+                          .collect(Collectors.joining(" + ")));
+              for (Explanation.Name name : why.names()) {
+                out.println(
+                    TerminalText.plain(
+                        "      \"%s\" is here as \"%s\"".formatted(name.asked(), name.found())));
+              }
+            });
   }
 
   private static String votes(Hit hit) {

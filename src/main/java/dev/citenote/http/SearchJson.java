@@ -3,6 +3,7 @@ package dev.citenote.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.citenote.note.Passage;
+import dev.citenote.retrieve.Explanation;
 import dev.citenote.retrieve.Hit;
 import dev.citenote.retrieve.Ranking;
 import dev.citenote.retrieve.Vote;
@@ -36,6 +37,8 @@ public record SearchJson(String query, List<HitJson> hits, double tookMs) {
   /// @param ranks retriever to rank, for those that ranked it
   /// @param alsoAt where else the notes say the same
   /// @param explain what each retriever said; absent unless asked for
+  /// @param parts what the score is made of; absent unless asked for
+  /// @param names what stood for words of the query; absent unless asked for
   public record HitJson(
       String passage,
       String note,
@@ -45,7 +48,9 @@ public record SearchJson(String query, List<HitJson> hits, double tookMs) {
       double score,
       Map<String, Integer> ranks,
       List<CopyJson> alsoAt,
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<VoteJson>> explain) {
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<VoteJson>> explain,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<PartJson>> parts,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Explanation.Name>> names) {
 
     public HitJson {
       headings = List.copyOf(headings);
@@ -63,7 +68,16 @@ public record SearchJson(String query, List<HitJson> hits, double tookMs) {
           Rounded.score(hit.score()),
           Ranks.of(hit),
           CopyJson.of(hit),
-          Optional.of(hit.votes().stream().map(VoteJson::of).toList()).filter(votes -> explain));
+          Optional.of(hit.votes().stream().map(VoteJson::of).toList()).filter(votes -> explain),
+          hit.explanation().map(why -> why.parts().stream().map(PartJson::of).toList()),
+          hit.explanation().map(Explanation::names));
+    }
+  }
+
+  /// One part of a score, to four decimals.
+  public record PartJson(String name, double value) {
+    static PartJson of(Explanation.Part part) {
+      return new PartJson(part.name(), Rounded.score(part.value()));
     }
   }
 

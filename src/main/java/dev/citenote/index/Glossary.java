@@ -109,7 +109,8 @@ final class Glossary {
     return c < 0x250 && Character.isLetterOrDigit(c);
   }
 
-  private static String fold(String text) {
+  /// A text as names are compared: simplified, narrow and in lower case.
+  static String fold(String text) {
     return FoldingReader.fold(text).strip().toLowerCase(Locale.ROOT);
   }
 

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 
@@ -35,12 +36,21 @@ final class IndexRetriever implements Retriever {
     if (query.text().isBlank()) {
       return new Ranking(query, List.of());
     }
-    // Encoded before the index is touched, so that no searcher is held meanwhile.
-    float[] vector =
-        fusion.usesVectors()
-            ? encoder.encode(List.of(query.text()), Purpose.QUERY).row(0)
-            : new float[0];
+    float[] vector = fusion.usesVectors() ? vector(query.text()) : new float[0];
     return new Ranking(query, index.read(List.of(), searcher -> hits(searcher, query, vector)));
+  }
+
+  /// Unit vector of a query: the mean of itself and of the query in the words of the notes, where
+  /// names are known. No searcher is held while it is encoded.
+  private float[] vector(String text) {
+    Optional<String> reworded =
+        fusion.usesWords()
+            ? index.read(
+                Optional.empty(),
+                searcher -> new Rewording(searcher).of(text, index.glossary(searcher)))
+            : Optional.empty();
+    List<String> texts = Stream.concat(Stream.of(text), reworded.stream()).toList();
+    return encoder.encode(texts, Purpose.QUERY).mean();
   }
 
   private List<Hit> hits(IndexSearcher searcher, Query query, float[] vector) throws IOException {

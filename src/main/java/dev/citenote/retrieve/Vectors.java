@@ -20,6 +20,26 @@ public final class Vectors {
     return rows[index];
   }
 
+  /// The unit vector in the middle of all of them; there must be one at least, and they must not
+  /// cancel out.
+  public float[] mean() {
+    if (rows.length == 1) {
+      return rows[0];
+    }
+    float[] mean = new float[rows[0].length];
+    double squares = 0;
+    for (int i = 0; i < mean.length; i++) {
+      for (float[] row : rows) {
+        mean[i] += row[i];
+      }
+      squares += mean[i] * mean[i];
+    }
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] /= (float) Math.sqrt(squares);
+    }
+    return mean;
+  }
+
   /// Cosine of one of these vectors and one of the others, −1 to 1.
   public double cosine(int index, Vectors other, int otherIndex) {
     float[] a = rows[index];

@@ -1,0 +1,58 @@
+package dev.citenote.index;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.QueryBuilder;
+
+/// Puts a query into the words of the notes: each name in it gives way to the name of the same that
+/// more passages hold. Confined to one thread.
+final class Rewording {
+  private static final int MOST_OTHERS = 8;
+
+  private static final QueryBuilder PHRASES = new QueryBuilder(new BodyAnalyzer(false));
+
+  private final IndexSearcher searcher;
+
+  Rewording(IndexSearcher searcher) {
+    this.searcher = searcher;
+  }
+
+  /// The reworded query, folded to lower case; empty where it has the notes' words already.
+  Optional<String> of(String text, Glossary glossary) throws IOException {
+    String folded = Glossary.fold(text);
+    StringBuilder reworded = new StringBuilder();
+    int copied = 0;
+    for (Concept concept : glossary.concepts(text)) {
+      int at = folded.indexOf(concept.words(), copied);
+      Optional<String> name = usual(concept);
+      if (at >= 0 && name.isPresent()) {
+        reworded.append(folded, copied, at).append(name.get());
+        copied = at + concept.words().length();
+      }
+    }
+    return copied == 0
+        ? Optional.empty()
+        : Optional.of(reworded.append(folded.substring(copied)).toString());
+  }
+
+  /// The other name that most passages hold, where it is more than hold the one asked by.
+  private Optional<String> usual(Concept concept) throws IOException {
+    int most = passagesWith(concept.words());
+    Optional<String> usual = Optional.empty();
+    for (String other : concept.others().stream().limit(MOST_OTHERS).toList()) {
+      int count = passagesWith(other);
+      if (count > most) {
+        most = count;
+        usual = Optional.of(other);
+      }
+    }
+    return usual;
+  }
+
+  private int passagesWith(String name) throws IOException {
+    Query phrase = PHRASES.createPhraseQuery(Schema.WORDS, name);
+    return phrase == null ? 0 : searcher.count(phrase);
+  }
+}
