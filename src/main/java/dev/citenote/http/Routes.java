@@ -49,7 +49,7 @@ record Routes(Services services) {
     long start = System.nanoTime();
     Ranking ranking = services.retriever().retrieve(request.query());
     double tookMs = (System.nanoTime() - start) / NANOS_PER_MILLI;
-    Replies.send(context, 200, SearchJson.of(ranking, tookMs, request.explain()));
+    Replies.send(context, 200, SearchJson.of(ranking, tookMs));
   }
 
   /// Reads the notes themselves, so that no index is waited for.

@@ -24,11 +24,10 @@ public record SearchJson(String query, List<HitJson> hits, double tookMs) {
   /// The JSON form of a ranking.
   ///
   /// @param tookMs how long the search took, in milliseconds
-  /// @param explain whether each hit tells what each retriever said of it
-  public static SearchJson of(Ranking ranking, double tookMs, boolean explain) {
+  public static SearchJson of(Ranking ranking, double tookMs) {
     return new SearchJson(
         ranking.query().text(),
-        ranking.hits().stream().map(hit -> HitJson.of(hit, explain)).toList(),
+        ranking.hits().stream().map(hit -> HitJson.of(hit, ranking.query().explained())).toList(),
         Rounded.millis(tookMs));
   }
 

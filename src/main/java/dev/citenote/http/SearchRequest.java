@@ -8,8 +8,7 @@ import java.util.Optional;
 /// The query string of `GET /api/search`. Immutable.
 ///
 /// @param query what to rank; may be blank
-/// @param explain whether each hit tells what each retriever said of it
-record SearchRequest(Query query, boolean explain) {
+record SearchRequest(Query query) {
   private static final String DEFAULT_DEPTH = "10";
 
   static SearchRequest of(Context context) throws RefusedException {
@@ -19,7 +18,7 @@ record SearchRequest(Query query, boolean explain) {
     }
     int depth = Requests.depth(Requests.parameter(context, "k").orElse(DEFAULT_DEPTH));
     return new SearchRequest(
-        new Query(checked(text.get()), depth, Query.Scope.EVERYTHING), explain(context));
+        new Query(checked(text.get()), depth, Query.Scope.EVERYTHING, explain(context)));
   }
 
   private static String checked(String text) throws RefusedException {

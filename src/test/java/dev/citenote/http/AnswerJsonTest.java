@@ -99,7 +99,7 @@ class AnswerJsonTest {
   void of_searchWithoutExplain_isTheContract() {
     Query query = new Query("RoPE", 10, Query.Scope.EVERYTHING);
 
-    assertThat(Json.text(SearchJson.of(Answers.ranking(query), 1.26, false)))
+    assertThat(Json.text(SearchJson.of(Answers.ranking(query), 1.26)))
         .isEqualTo(
             """
             {"query":"RoPE","hits":[{"passage":"rope.md#3","note":"llm/rope.md",\
@@ -112,13 +112,15 @@ class AnswerJsonTest {
 
   @Test
   void of_searchWithExplain_addsWhatEachRetrieverSaid() {
-    Query query = new Query("RoPE", 10, Query.Scope.EVERYTHING);
+    Query query = new Query("RoPE", 10, Query.Scope.EVERYTHING, true);
 
-    assertThat(Json.text(SearchJson.of(Answers.ranking(query), 1.26, true)))
+    assertThat(Json.text(SearchJson.of(Answers.ranking(query), 1.26)))
         .contains(
             """
             "explain":[{"retriever":"bm25","rank":1,"score":12.3457},\
-            {"retriever":"vector","rank":null,"score":0.5}]""");
+            {"retriever":"vector","rank":null,"score":0.5}],\
+            "parts":[{"name":"words in text","value":0.7123}],\
+            "names":[{"asked":"旋转位置编码","found":"rope"}]""");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.citenote.answer.Question;
 import dev.citenote.note.Passage;
 import dev.citenote.note.Place;
 import dev.citenote.note.Span;
+import dev.citenote.retrieve.Explanation;
 import dev.citenote.retrieve.Hit;
 import dev.citenote.retrieve.Query;
 import dev.citenote.retrieve.Ranking;
@@ -81,11 +82,17 @@ final class Answers {
         List.of(
             new Vote(Vote.BM25, OptionalInt.of(1), 12.345_678),
             new Vote(Vote.VECTOR, OptionalInt.empty(), 0.5));
+    Optional<Explanation> explanation =
+        Optional.of(
+                new Explanation(
+                    List.of(new Explanation.Part("words in text", 0.712_345)),
+                    List.of(new Explanation.Name("旋转位置编码", "rope"))))
+            .filter(it -> query.explained());
     return new Ranking(
         query,
         query.text().isBlank()
             ? List.of()
-            : List.of(new Hit(EVIDENCE, 0.712_345, votes, List.of(COPY))));
+            : List.of(new Hit(EVIDENCE, 0.712_345, votes, List.of(COPY), explanation)));
   }
 
   private static Draft draft(Draft.Drafter drafter) {
