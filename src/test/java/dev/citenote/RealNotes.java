@@ -1,8 +1,8 @@
 package dev.citenote;
 
 import dev.citenote.answer.Answerer;
+import dev.citenote.encoder.Encoder;
 import dev.citenote.encoder.ModelStore;
-import dev.citenote.encoder.OnnxEncoder;
 import dev.citenote.index.Fingerprint;
 import dev.citenote.index.FolderSync;
 import dev.citenote.index.PassageIndex;
@@ -20,18 +20,17 @@ public final class RealNotes implements AutoCloseable {
   /// The notes that ship with the program.
   public static final Path SEEDS = Path.of("seeds");
 
-  private final OnnxEncoder encoder;
+  private final Encoder encoder;
   private final PassageIndex index;
 
-  private RealNotes(OnnxEncoder encoder, PassageIndex index) {
+  private RealNotes(Encoder encoder, PassageIndex index) {
     this.encoder = encoder;
     this.index = index;
   }
 
   /// Indexes a folder.
   public static RealNotes index(Path notes, Path indexFolder) throws Exception {
-    OnnxEncoder encoder =
-        OnnxEncoder.open(new ModelStore(Path.of("models")), "bge-small-zh-v1.5-q");
+    Encoder encoder = Encoder.open(new ModelStore(Path.of("models")), "e5-to-bge");
     PassageIndex index =
         PassageIndex.open(
             indexFolder,

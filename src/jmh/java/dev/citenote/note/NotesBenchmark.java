@@ -1,8 +1,8 @@
 package dev.citenote.note;
 
+import dev.citenote.encoder.Encoder;
 import dev.citenote.encoder.ModelException;
 import dev.citenote.encoder.ModelStore;
-import dev.citenote.encoder.OnnxEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +50,7 @@ public class NotesBenchmark {
     file = Files.createTempFile("note", ".md");
     Files.writeString(file, text);
     if (model) {
-      OnnxEncoder encoder =
-          OnnxEncoder.open(new ModelStore(Path.of("models")), "bge-small-zh-v1.5-q");
+      Encoder encoder = Encoder.open(new ModelStore(Path.of("models")), "e5-to-bge");
       open = encoder;
       cutter = new PassageCutter(encoder, MAX_TOKENS);
     }

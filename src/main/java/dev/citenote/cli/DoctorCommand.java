@@ -78,8 +78,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static Check encoder(Settings settings) {
     try {
-      new ModelStore(settings.models()).verify(settings.encoder());
-      return new Check("encoder", true, settings.encoder() + ", hashes as in its card");
+      List<String> sound = new ModelStore(settings.models()).verify(settings.encoder());
+      return new Check("encoder", true, "every hash holds: " + String.join(", ", sound));
     } catch (ModelException e) {
       return new Check("encoder", false, Reason.of(e));
     }

@@ -1,10 +1,10 @@
 package dev.citenote.cli;
 
 import dev.citenote.answer.Answerer;
+import dev.citenote.encoder.Encoder;
 import dev.citenote.encoder.EncodingException;
 import dev.citenote.encoder.ModelException;
 import dev.citenote.encoder.ModelStore;
-import dev.citenote.encoder.OnnxEncoder;
 import dev.citenote.eval.AnswerEval;
 import dev.citenote.eval.AnswerScores;
 import dev.citenote.eval.JudgedQuestion;
@@ -27,10 +27,10 @@ import java.util.Optional;
 /// Measures one set at a time with the encoder and an index in memory, so that nobody's index is
 /// touched. Confined to one thread.
 final class EvalBench implements AutoCloseable {
-  private final OnnxEncoder encoder;
+  private final Encoder encoder;
   private final Method method;
 
-  private EvalBench(OnnxEncoder encoder, Method method) {
+  private EvalBench(Encoder encoder, Method method) {
     this.encoder = encoder;
     this.method = method;
   }
@@ -38,7 +38,7 @@ final class EvalBench implements AutoCloseable {
   static EvalBench open(Settings settings, Method method) throws FailedException {
     try {
       return new EvalBench(
-          OnnxEncoder.open(new ModelStore(settings.models()), settings.encoder()), method);
+          Encoder.open(new ModelStore(settings.models()), settings.encoder()), method);
     } catch (ModelException e) {
       throw new FailedException(Reason.of(e), e);
     }

@@ -1,5 +1,6 @@
 package dev.citenote.cli;
 
+import dev.citenote.encoder.EncodingException;
 import java.io.PrintWriter;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -70,7 +71,10 @@ public final class Main {
   }
 
   private static int fail(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-    boolean expected = failure instanceof UsageException || failure instanceof FailedException;
+    boolean expected =
+        failure instanceof UsageException
+            || failure instanceof FailedException
+            || failure instanceof EncodingException;
     say(command, (expected ? "" : "unexpected failure: ") + Reason.of(failure));
     if (!expected) {
       LOG.debug("unexpected failure", failure);

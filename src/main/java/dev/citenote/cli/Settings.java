@@ -14,7 +14,7 @@ import java.util.Optional;
 ///
 /// @param notes folder of notes
 /// @param index folder of the index
-/// @param models folder of encoder models
+/// @param models folder of encoders and their models
 /// @param encoder which folder in `models` encodes
 /// @param host address that `serve` listens on
 /// @param port port that `serve` listens on, 0 for any free one
@@ -28,7 +28,7 @@ record Settings(
     int port,
     Optional<ModelEndpoint> endpoint) {
 
-  static final String DEFAULT_ENCODER = "bge-small-zh-v1.5-q";
+  static final String DEFAULT_ENCODER = "e5-to-bge";
   static final int DEFAULT_PORT = 7070;
   private static final int DEFAULT_DEADLINE = 60;
 

@@ -1,10 +1,10 @@
 package dev.citenote.cli;
 
 import dev.citenote.answer.Answerer;
+import dev.citenote.encoder.Encoder;
 import dev.citenote.encoder.EncodingException;
 import dev.citenote.encoder.ModelException;
 import dev.citenote.encoder.ModelStore;
-import dev.citenote.encoder.OnnxEncoder;
 import dev.citenote.index.Counts;
 import dev.citenote.index.Fingerprint;
 import dev.citenote.index.FolderSync;
@@ -27,11 +27,11 @@ final class Workbench implements AutoCloseable {
 
   private final Settings settings;
   private final NotesFolder notes;
-  private final OnnxEncoder encoder;
+  private final Encoder encoder;
   private final PassageIndex index;
   private final Thread onSignal = new Thread(this::stopEncoding, "stop-encoding");
 
-  private Workbench(Settings settings, NotesFolder notes, OnnxEncoder encoder, PassageIndex index) {
+  private Workbench(Settings settings, NotesFolder notes, Encoder encoder, PassageIndex index) {
     this.settings = settings;
     this.notes = notes;
     this.encoder = encoder;
@@ -41,9 +41,9 @@ final class Workbench implements AutoCloseable {
   /// Loads the encoder and opens the index.
   static Workbench open(Settings settings) throws UsageException, FailedException {
     NotesFolder notes = settings.openNotes();
-    OnnxEncoder encoder;
+    Encoder encoder;
     try {
-      encoder = OnnxEncoder.open(new ModelStore(settings.models()), settings.encoder());
+      encoder = Encoder.open(new ModelStore(settings.models()), settings.encoder());
     } catch (ModelException e) {
       throw new FailedException(Reason.of(e), e);
     }

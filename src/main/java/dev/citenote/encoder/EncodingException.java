@@ -1,7 +1,7 @@
 package dev.citenote.encoder;
 
-/// A model that was loaded and then failed on a text, or gave a vector that is not finite. The text
-/// has no vector, and nothing was put in its place.
+/// A model that failed on a text, gave a vector that is not finite, or could not be loaded when the
+/// first text came for it. The text has no vector, and nothing was put in its place.
 public final class EncodingException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -11,5 +11,9 @@ public final class EncodingException extends RuntimeException {
 
   EncodingException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  EncodingException(ModelException cause) {
+    super(cause.getMessage(), cause);
   }
 }

@@ -1,8 +1,6 @@
 package dev.citenote.encoder;
 
 import ai.onnxruntime.OrtException;
-import dev.citenote.note.TokenCounter;
-import dev.citenote.retrieve.TextEncoder;
 import dev.citenote.retrieve.Vectors;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,15 +13,14 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
-/// A local model that turns texts into unit vectors and counts their tokens. Thread-safe.
+/// One local model. Thread-safe.
 ///
 /// Texts are run one by one, never padded into batches: on two cores that is faster, and a text's
 /// vector does not depend on its neighbours. The calling thread works, and on lists of more than a
 /// few texts one helper thread works beside it. Threads are never interrupted.
-public final class OnnxEncoder implements TextEncoder, TokenCounter, AutoCloseable {
+final class OnnxEncoder implements Encoder {
   private static final int ALONE = 2;
 
-  private final String identity;
   private final ModelCard card;
   private final Tokenizer tokenizer;
   private final OnnxSession session;
@@ -36,7 +33,6 @@ public final class OnnxEncoder implements TextEncoder, TokenCounter, AutoCloseab
   private boolean closed;
 
   private OnnxEncoder(VerifiedModel model, Tokenizer tokenizer, OnnxSession session) {
-    this.identity = model.identity();
     this.card = model.card();
     this.tokenizer = tokenizer;
     this.session = session;
@@ -46,16 +42,16 @@ public final class OnnxEncoder implements TextEncoder, TokenCounter, AutoCloseab
   /// and the tokenizer while the model does.
   ///
   /// @throws ModelException where the model is missing, damaged or cannot be loaded
-  public static OnnxEncoder open(ModelStore store, String name) throws ModelException {
+  static OnnxEncoder open(ModelStore store, ModelCard card) throws ModelException {
     CompletableFuture<Void> natives = CompletableFuture.runAsync(OnnxSession::environment);
-    VerifiedModel model = store.verify(name);
+    VerifiedModel model = store.load(card);
     CompletableFuture<Tokenizer> tokenizer = natives.thenApplyAsync(done -> Tokenizer.open(model));
     try {
       natives.join();
       OnnxSession session = OnnxSession.open(model);
       return new OnnxEncoder(model, tokenizer.join(), session);
     } catch (CompletionException | OrtException e) {
-      throw new ModelException("the model " + name + " cannot be loaded: " + reason(e), e);
+      throw new ModelException("the model " + card.name() + " cannot be loaded: " + reason(e), e);
     }
   }
 
@@ -67,9 +63,9 @@ public final class OnnxEncoder implements TextEncoder, TokenCounter, AutoCloseab
         .orElse("");
   }
 
-  /// Says which vectors this encoder gives: [VerifiedModel#identity].
+  @Override
   public String identity() {
-    return identity;
+    return card.identity();
   }
 
   @Override
@@ -92,7 +88,7 @@ public final class OnnxEncoder implements TextEncoder, TokenCounter, AutoCloseab
   ///
   /// @param progress takes the number of distinct texts encoded so far, on the calling thread
   /// @throws EncodingException where the model fails on a text
-  public Vectors encode(List<String> texts, Purpose purpose, IntConsumer progress) {
+  Vectors encode(List<String> texts, Purpose purpose, IntConsumer progress) {
     return using(
         () -> {
           Batch batch = new Batch(texts, prefix(purpose));
@@ -160,7 +156,6 @@ public final class OnnxEncoder implements TextEncoder, TokenCounter, AutoCloseab
     }
   }
 
-  /// Frees the model; calls under way end with the text they are at, and fail.
   @Override
   public void close() {
     closing = true;

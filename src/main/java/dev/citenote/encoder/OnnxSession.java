@@ -59,7 +59,7 @@ final class OnnxSession implements AutoCloseable {
             "the model %s gives %d numbers a token, its card says %d"
                 .formatted(card.name(), states.remaining() / ids.length, card.dimensions()));
       }
-      return unit(pool(states));
+      return unit(pool(states), card.name());
     } catch (OrtException e) {
       throw new EncodingException("the model " + card.name() + " failed: " + e.getMessage(), e);
     }
@@ -93,14 +93,18 @@ final class OnnxSession implements AutoCloseable {
     return pooled;
   }
 
-  private float[] unit(float[] vector) {
+  /// Scales a vector to length 1 in place.
+  ///
+  /// @param model what gave the vector, for the message
+  /// @throws EncodingException where it is not finite, or zero
+  static float[] unit(float[] vector, String model) {
     double squares = 0;
     for (float value : vector) {
       squares += (double) value * value;
     }
     double norm = Math.sqrt(squares);
     if (!Double.isFinite(norm) || norm == 0) {
-      throw new EncodingException("the model " + card.name() + " gave a vector that is not finite");
+      throw new EncodingException("the model " + model + " gave a vector that is not finite");
     }
     for (int i = 0; i < vector.length; i++) {
       vector[i] = (float) (vector[i] / norm);

@@ -1,5 +1,6 @@
 package dev.citenote.encoder;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -7,6 +8,11 @@ import java.util.HexFormat;
 /// SHA-256 of bytes, in lower-case hexadecimal. Stateless.
 final class Sha256 {
   private Sha256() {}
+
+  /// Hash of strings, each on a line of its own.
+  static String ofLines(String... lines) {
+    return of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+  }
 
   static String of(byte[] bytes) {
     try {

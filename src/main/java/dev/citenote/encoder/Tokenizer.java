@@ -2,6 +2,7 @@ package dev.citenote.encoder;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import dev.citenote.retrieve.ChineseScript;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,12 +31,14 @@ final class Tokenizer implements AutoCloseable {
 
   private final HuggingFaceTokenizer tokenizer;
   private final boolean lowerCase;
+  private final boolean simplified;
   private final int maxTokens;
   private final WordCounts wordCounts = new WordCounts(this::countAtOnce);
 
   private Tokenizer(HuggingFaceTokenizer tokenizer, ModelCard card) {
     this.tokenizer = tokenizer;
     this.lowerCase = card.lowerCase();
+    this.simplified = card.simplified();
     this.maxTokens = card.maxTokens();
   }
 
@@ -51,7 +54,8 @@ final class Tokenizer implements AutoCloseable {
 
   /// Token ids with start and end token, at most as many as the model takes.
   long[] ids(String text) {
-    long[] ids = encode(text, true).getIds();
+    String known = simplified ? ChineseScript.simplifiedIfTraditional(text) : text;
+    long[] ids = encode(known, true).getIds();
     if (ids.length <= maxTokens) {
       return ids;
     }
@@ -60,7 +64,8 @@ final class Tokenizer implements AutoCloseable {
     return cut;
   }
 
-  /// Number of tokens of the whole text, without start and end token.
+  /// Number of tokens of the whole text, without start and end token. A Chinese character is one
+  /// token in either script.
   int count(String text) {
     return wordCounts.count(text);
   }

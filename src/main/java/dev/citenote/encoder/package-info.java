@@ -1,12 +1,13 @@
-/// Text to vectors with a local ONNX model, and the store of such models.
+/// Text to vectors with local ONNX models, and the store of such models.
 ///
-/// A [dev.citenote.encoder.ModelStore] describes the model folders and checks size and hash before
-/// anything is loaded; an [dev.citenote.encoder.OnnxEncoder] runs one model. Nothing here knows
-/// notes, queries or an index.
+/// A [dev.citenote.encoder.ModelStore] describes the folder of encoders and checks size and hash
+/// before anything is loaded. An [dev.citenote.encoder.Encoder] runs one model, or two of them for
+/// two languages with one space of vectors. Nothing here knows notes, queries or an index.
 ///
-/// Read first: `ModelStore`, `OnnxEncoder`, then the hidden `Tokenizer`, `OnnxSession` and `Batch`.
+/// Read first: `ModelStore`, `Encoder`, then the hidden `BilingualEncoder`, `OnnxEncoder`,
+/// `Tokenizer`, `OnnxSession` and `Batch`.
 ///
-/// May import: `note`, `retrieve`. Threads: an `OnnxEncoder` is thread-safe and owns its workers.
+/// May import: `note`, `retrieve`. Threads: an `Encoder` is thread-safe and owns its workers.
 @NullMarked
 package dev.citenote.encoder;
 

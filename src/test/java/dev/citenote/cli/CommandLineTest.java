@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Commands as a person runs them, on small notes of their own.
 class CommandLineTest {
   private static final String MODEL = "bge-small-zh-v1.5-q";
+  private static final String LATIN_MODEL = "e5-small-v2-q";
 
   @TempDir Path folder;
   private Path notes = Path.of("");
@@ -140,14 +141,8 @@ class CommandLineTest {
 
   @Test
   void ask_modelWithFlippedBytes_isRefusedWithBothHashes() throws IOException {
-    Path models = folder.resolve("models");
-    copy(Path.of("models", MODEL), models.resolve(MODEL));
-    Path onnx = models.resolve(MODEL).resolve(MODEL + ".onnx");
-    byte[] bytes = Files.readAllBytes(onnx);
-    for (int i = 0; i < 64; i++) {
-      bytes[bytes.length / 2 + i] ^= 1;
-    }
-    Files.write(onnx, bytes);
+    Path models = copyOfModels();
+    flipBytes(models.resolve(MODEL).resolve(MODEL + ".onnx"));
 
     Run run = run("ask", "缓存击穿是什么？", "--models", models.toString());
 
@@ -159,6 +154,22 @@ class CommandLineTest {
     Run doctor = run("doctor", "--json", "--models", models.toString());
     assertThat(doctor.code()).isEqualTo(1);
     assertThat(doctor.out()).contains("\"ok\":false");
+  }
+
+  @Test
+  void ask_latinModelWithFlippedBytes_isRefusedOnlyInEnglish() throws IOException {
+    Path models = copyOfModels();
+    flipBytes(models.resolve(LATIN_MODEL).resolve(LATIN_MODEL + ".onnx"));
+
+    assertThat(run("ask", "缓存击穿是什么？", "--models", models.toString()).out()).contains("[1]");
+    Run english = run("ask", "What is a cache?", "--models", models.toString());
+
+    assertThat(english.code()).isEqualTo(1);
+    assertThat(english.err().strip())
+        .startsWith("citenote: the model file ")
+        .containsPattern("expected sha256 7d9092cb[0-9a-f]{56}, found [0-9a-f]{64}")
+        .doesNotContain("\n");
+    assertThat(run("doctor", "--models", models.toString()).out()).contains("WRONG", LATIN_MODEL);
   }
 
   @Test
@@ -228,7 +239,9 @@ class CommandLineTest {
   @Test
   void doctor_soundThenDamagedIndex_findsIt() throws IOException {
     assertThat(run("index").code()).isZero();
-    assertThat(run("doctor").code()).isZero();
+    Run sound = run("doctor");
+    assertThat(sound.code()).isZero();
+    assertThat(sound.out()).contains("every hash holds: e5-to-bge, " + MODEL + ", " + LATIN_MODEL);
     Path largest;
     try (Stream<Path> files = Files.list(folder.resolve("index"))) {
       largest = files.max(Comparator.comparingLong(file -> file.toFile().length())).orElseThrow();
@@ -276,6 +289,22 @@ class CommandLineTest {
 
   private static Run runRaw(String... args) {
     return Run.of(args);
+  }
+
+  private Path copyOfModels() throws IOException {
+    Path models = folder.resolve("models");
+    for (String name : List.of(MODEL, LATIN_MODEL, "e5-to-bge")) {
+      copy(Path.of("models", name), models.resolve(name));
+    }
+    return models;
+  }
+
+  private static void flipBytes(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    for (int i = 0; i < 64; i++) {
+      bytes[bytes.length / 2 + i] ^= 1;
+    }
+    Files.write(file, bytes);
   }
 
   private static void copy(Path from, Path to) throws IOException {

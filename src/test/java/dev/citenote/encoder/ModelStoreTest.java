@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +36,33 @@ final class ModelStoreTest {
   }
 
   @Test
-  void verify_untouchedModel_givesItsIdentity() throws Exception {
-    VerifiedModel model = new ModelStore(models).verify(NAME);
+  void verify_untouchedModel_givesItsName() throws Exception {
+    assertThat(new ModelStore(models).verify(NAME)).containsExactly(NAME);
+  }
 
-    assertThat(model.name()).isEqualTo(NAME);
-    assertThat(model.identity()).matches("[0-9a-f]{64}");
+  @Test
+  void identity_everythingThatDecidesAVector_isPartOfIt() throws Exception {
+    Set<String> identities = new HashSet<>();
+    identities.add(new ModelStore(models).model(NAME).identity());
+    List<String> changes =
+        List.of(
+            "15b717c3 | 25b717c3",
+            "48cea5d4 | 58cea5d4",
+            "\"cls\" | \"mean\"",
+            "\"max_tokens\": 512 | \"max_tokens\": 511",
+            "\"lower_case\": true | \"lower_case\": false",
+            "\"simplified\": true, | ",
+            "\"query_prefix\": \"\" | \"query_prefix\": \"x\"",
+            "\"passage_prefix\": \"\" | \"passage_prefix\": \"y\"");
+    Path card = models.resolve(NAME).resolve("model.json");
+    String original = Files.readString(card);
+    for (String change : changes) {
+      String[] parts = change.split(" \\| ?", -1);
+      Files.writeString(card, original.replace(parts[0], parts[1]));
+      String identity = new ModelStore(models).model(NAME).identity();
+      assertThat(identity).matches("[0-9a-f]{64}");
+      assertThat(identities.add(identity)).as(change).isTrue();
+    }
   }
 
   @Test
@@ -49,7 +74,7 @@ final class ModelStoreTest {
     }
     Files.write(file, bytes);
 
-    assertThatThrownBy(() -> OnnxEncoder.open(new ModelStore(models), NAME))
+    assertThatThrownBy(() -> Encoder.open(new ModelStore(models), NAME))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("expected sha256 15b717c382bcb518")
@@ -108,6 +133,8 @@ final class ModelStoreTest {
         "15b717c382bcb518 | 15B717C382BCB518 | 64 hexadecimal digits",
         "\"dimensions\": 512, | '' | dimensions",
         "\"dimensions\": 512, | { | model.json is wrong",
+        "\"simplified\": true | \"simplified\": \"so\" | so",
+        "\"simplified\": true | \"simplifed\": true | simplifed",
       })
   void verify_wrongCard_saysWhatIsWrongInOneLine(String from, String to, String said)
       throws Exception {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class OnnxEncoderTest {
-  private final OnnxEncoder encoder = SmallModel.encoder();
+  private final OnnxEncoder encoder = SmallModel.model();
 
   @Test
   void encode_knownSentences_matchVectorsOfAnotherRuntime() throws IOException {
@@ -109,6 +109,14 @@ final class OnnxEncoderTest {
     assertThat(encode(List.of(text)).row(0))
         .isEqualTo(encode(List.of(text.substring(0, 510))).row(0));
     assertThat(encoder.count(text)).isEqualTo(4000);
+  }
+
+  @Test
+  void encode_traditionalText_equalsSimplifiedVector() {
+    Vectors vectors = encode(List.of("注意力機制與向量檢索", "注意力机制与向量检索", "著名的注意力机制"));
+
+    assertThat(vectors.row(0)).isEqualTo(vectors.row(1)).isNotEqualTo(vectors.row(2));
+    assertThat(encoder.count("注意力機制與向量檢索")).isEqualTo(encoder.count("注意力机制与向量检索"));
   }
 
   @Test

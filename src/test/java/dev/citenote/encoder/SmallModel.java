@@ -2,7 +2,7 @@ package dev.citenote.encoder;
 
 import java.nio.file.Path;
 
-/// The real small model that the build unpacks, loaded once for all tests.
+/// The real small Chinese model that the build unpacks, loaded once for all tests.
 public final class SmallModel {
   static final String NAME = "bge-small-zh-v1.5-q";
   static final Path FOLDER = Path.of(System.getProperty("citenote.home", ".")).resolve("models");
@@ -10,13 +10,18 @@ public final class SmallModel {
   private SmallModel() {}
 
   /// The one encoder of the test run; it is never closed.
-  public static OnnxEncoder encoder() {
+  public static Encoder encoder() {
+    return Holder.ENCODER;
+  }
+
+  static OnnxEncoder model() {
     return Holder.ENCODER;
   }
 
   static OnnxEncoder open() {
     try {
-      return OnnxEncoder.open(new ModelStore(FOLDER), NAME);
+      ModelStore store = new ModelStore(FOLDER);
+      return OnnxEncoder.open(store, store.model(NAME));
     } catch (ModelException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }

@@ -20,7 +20,8 @@ final class WordCountsTest {
 
   private static Tokenizer open() {
     try {
-      return Tokenizer.open(new ModelStore(SmallModel.FOLDER).verify(SmallModel.NAME));
+      ModelStore store = new ModelStore(SmallModel.FOLDER);
+      return Tokenizer.open(store.load(store.model(SmallModel.NAME)));
     } catch (ModelException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
