@@ -5,6 +5,7 @@ import dev.citenote.encoder.Encoder;
 import dev.citenote.encoder.EncodingException;
 import dev.citenote.encoder.ModelException;
 import dev.citenote.encoder.ModelStore;
+import dev.citenote.encoder.RecentVectors;
 import dev.citenote.eval.AnswerEval;
 import dev.citenote.eval.AnswerScores;
 import dev.citenote.eval.JudgedQuestion;
@@ -28,10 +29,12 @@ import java.util.Optional;
 /// touched. Confined to one thread.
 final class EvalBench implements AutoCloseable {
   private final Encoder encoder;
+  private final RecentVectors drafting;
   private final Method method;
 
   private EvalBench(Encoder encoder, Method method) {
     this.encoder = encoder;
+    this.drafting = new RecentVectors(encoder);
     this.method = method;
   }
 
@@ -98,7 +101,7 @@ final class EvalBench implements AutoCloseable {
   }
 
   private Answerer answerer(PassageIndex index, Retriever retriever) {
-    return new Answerer(retriever, encoder, index.lexicon(), Optional.empty());
+    return new Answerer(retriever, drafting, index.lexicon(), Optional.empty());
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.citenote.encoder.Encoder;
 import dev.citenote.encoder.EncodingException;
 import dev.citenote.encoder.ModelException;
 import dev.citenote.encoder.ModelStore;
+import dev.citenote.encoder.RecentVectors;
 import dev.citenote.index.Counts;
 import dev.citenote.index.Fingerprint;
 import dev.citenote.index.FolderSync;
@@ -28,6 +29,10 @@ final class Workbench implements AutoCloseable {
   private final Settings settings;
   private final NotesFolder notes;
   private final Encoder encoder;
+
+  /// Drafts look at the sentences of the same passages again and again.
+  private final RecentVectors drafting;
+
   private final PassageIndex index;
   private final Thread onSignal = new Thread(this::stopEncoding, "stop-encoding");
 
@@ -35,6 +40,7 @@ final class Workbench implements AutoCloseable {
     this.settings = settings;
     this.notes = notes;
     this.encoder = encoder;
+    this.drafting = new RecentVectors(encoder);
     this.index = index;
   }
 
@@ -129,7 +135,7 @@ final class Workbench implements AutoCloseable {
   /// Answers questions, with a language model where one is set.
   Answerer answerer() {
     return new Answerer(
-        retriever(), encoder, index.lexicon(), settings.endpoint().map(LanguageModels::of));
+        retriever(), drafting, index.lexicon(), settings.endpoint().map(LanguageModels::of));
   }
 
   Retriever retriever() {
