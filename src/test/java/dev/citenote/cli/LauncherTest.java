@@ -51,10 +51,12 @@ class LauncherTest {
   }
 
   @Test
-  void start_bulkIndexing_getsVectorsAndQuickCommandsTheFirstCompiler() throws Exception {
+  void start_indexingAndMeasuring_getVectorsAndQuickCommandsTheFirstCompiler() throws Exception {
     Map<String, String> environment = Map.of("JAVA_HOME", jdk("jdk", "26").toString());
 
     assertThat(run(folder, environment, home.resolve("citenote"), "index").out())
+        .contains("--add-modules=jdk.incubator.vector");
+    assertThat(run(folder, environment, home.resolve("citenote"), "eval", "set").out())
         .contains("--add-modules=jdk.incubator.vector");
     assertThat(run(folder, environment, home.resolve("citenote"), "ask", "q").out())
         .contains("-XX:TieredStopAtLevel=1");
