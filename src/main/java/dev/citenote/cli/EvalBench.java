@@ -7,22 +7,18 @@ import dev.citenote.encoder.ModelException;
 import dev.citenote.encoder.ModelStore;
 import dev.citenote.encoder.RecentVectors;
 import dev.citenote.eval.AnswerEval;
-import dev.citenote.eval.AnswerScores;
-import dev.citenote.eval.JudgedQuestion;
 import dev.citenote.eval.JudgedQuestion.Kind;
 import dev.citenote.eval.PlaceScores;
 import dev.citenote.eval.RankingEval;
 import dev.citenote.eval.RankingScores;
-import dev.citenote.eval.TestCollection;
 import dev.citenote.index.Fingerprint;
 import dev.citenote.index.FolderSync;
 import dev.citenote.index.IndexException;
 import dev.citenote.index.PassageIndex;
-import dev.citenote.note.NotesFolder;
 import dev.citenote.note.PassageCutter;
 import dev.citenote.retrieve.Retriever;
 import java.io.IOException;
-import java.util.List;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /// Measures one set at a time with the encoder and an index in memory, so that nobody's index is
@@ -31,73 +27,95 @@ final class EvalBench implements AutoCloseable {
   private final Encoder encoder;
   private final RecentVectors drafting;
   private final Method method;
+  private final SyncNotice notice;
+  private final Thread onSignal;
 
-  private EvalBench(Encoder encoder, Method method) {
+  private EvalBench(Encoder encoder, Method method, SyncNotice notice) {
     this.encoder = encoder;
     this.drafting = new RecentVectors(encoder);
     this.method = method;
+    this.notice = notice;
+    this.onSignal = new Thread(encoder::close, "stop-encoding");
   }
 
-  static EvalBench open(Settings settings, Method method) throws FailedException {
+  /// Loads the encoder. A signal ends encoding between two texts, before the virtual machine
+  /// unloads native code under it.
+  static EvalBench open(Settings settings, Method method, SyncNotice notice)
+      throws FailedException {
     try {
-      return new EvalBench(
-          Encoder.open(new ModelStore(settings.models()), settings.encoder()), method);
+      Encoder encoder = Encoder.open(new ModelStore(settings.models()), settings.encoder());
+      EvalBench bench = new EvalBench(encoder, method, notice);
+      Runtime.getRuntime().addShutdownHook(bench.onSignal);
+      return bench;
     } catch (ModelException e) {
       throw new FailedException(Reason.of(e), e);
     }
   }
 
-  /// Ranks a collection's topics.
+  /// Measures a set.
   ///
-  /// @param depth hits of each topic
-  EvalJson.Ranked rank(
-      String set,
-      TestCollection collection,
-      int depth,
-      RankingEval.Listener listener,
-      SyncNotice notice)
-      throws FailedException {
-    try (PassageIndex index = index()) {
-      long start = System.nanoTime();
-      try (notice) {
-        index.add(collection.passages(), encoder, notice);
-      }
-      double seconds = (System.nanoTime() - start) / 1e9;
-      Retriever retriever = method.over(index, encoder);
-      Answerer answerer = answerer(index, retriever);
+  /// @param depth hits of each topic that the listener hears of, at least 10
+  /// @param listener hears how each topic of a collection was ranked
+  EvalReport measure(EvalSet set, int depth, RankingEval.Listener listener) throws FailedException {
+    try (PassageIndex index =
+        PassageIndex.inMemory(
+            Fingerprint.of(encoder.identity(), encoder.dimensions(), PassageCutter.VERSION))) {
+      return switch (set) {
+        case EvalSet.Collection it -> rank(it, index, depth, listener);
+        case EvalSet.Questions it -> ask(it, index);
+      };
+    } catch (IOException | UncheckedIOException | EncodingException | IndexException e) {
+      throw new FailedException(set.name() + " could not be measured: " + Reason.of(e), e);
+    } catch (OutOfMemoryError e) {
+      throw new FailedException(
+          "memory ran out on %s: give more with CITENOTE_JAVA_OPTS=-Xmx2g".formatted(set.name()),
+          e);
+    }
+  }
+
+  private RankingReport rank(
+      EvalSet.Collection set, PassageIndex index, int depth, RankingEval.Listener listener)
+      throws IOException {
+    long start = System.nanoTime();
+    try (notice) {
+      index.add(set.collection().passages(), encoder, notice);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Retriever retriever = method.over(index, encoder);
+    Answerer answerer = answerer(index, retriever);
+    RankingEval eval = new RankingEval(set.collection(), retriever, answerer::extract, depth);
+    try (Steps topics = new Steps(notice, "Ranking", set.collection().topics().size())) {
       RankingScores scores =
-          new RankingEval(collection, retriever, answerer::extract, depth).run(listener);
-      return EvalJson.Ranked.of(set, method, scores, seconds);
-    } catch (IOException | EncodingException | IndexException e) {
-      throw new FailedException(set + " could not be measured: " + Reason.of(e), e);
+          eval.run(
+              (topic, ranking) -> {
+                listener.ranked(topic, ranking);
+                topics.step();
+              });
+      return RankingReport.of(set.name(), method, scores, seconds);
     }
   }
 
-  /// Asks judged questions about a folder of notes.
-  EvalJson.Answered ask(
-      String set, List<JudgedQuestion> questions, NotesFolder notes, SyncNotice notice)
-      throws FailedException {
-    try (PassageIndex index = index()) {
-      PassageCutter cutter = new PassageCutter(encoder, Workbench.PASSAGE_TOKENS);
-      try (notice) {
-        new FolderSync(index, notes, cutter::cut, encoder).sync(notice);
-      }
-      Retriever retriever = method.over(index, encoder);
-      AnswerScores answers = AnswerEval.run(questions, answerer(index, retriever)::answer);
-      return EvalJson.Answered.of(
-          set,
+  private AnsweringReport ask(EvalSet.Questions set, PassageIndex index) throws IOException {
+    PassageCutter cutter = new PassageCutter(encoder, Workbench.PASSAGE_TOKENS);
+    try (notice) {
+      new FolderSync(index, set.notes(), cutter::cut, encoder).sync(notice);
+    }
+    Retriever retriever = method.over(index, encoder);
+    Answerer answerer = answerer(index, retriever);
+    try (Steps questions = new Steps(notice, "Asking", set.questions().size())) {
+      return AnsweringReport.of(
+          set.name(),
           method,
-          answers,
-          PlaceScores.of(questions, Kind.ANSWERABLE, retriever),
-          PlaceScores.of(questions, Kind.LISTED, retriever));
-    } catch (IOException | EncodingException | IndexException e) {
-      throw new FailedException(set + " could not be measured: " + Reason.of(e), e);
+          new AnsweringReport.Scores(
+              AnswerEval.run(
+                  set.questions(),
+                  question -> {
+                    questions.step();
+                    return answerer.answer(question);
+                  }),
+              PlaceScores.of(set.questions(), Kind.ANSWERABLE, retriever),
+              PlaceScores.of(set.questions(), Kind.LISTED, retriever)));
     }
-  }
-
-  private PassageIndex index() throws IndexException {
-    return PassageIndex.inMemory(
-        Fingerprint.of(encoder.identity(), encoder.dimensions(), PassageCutter.VERSION));
   }
 
   private Answerer answerer(PassageIndex index, Retriever retriever) {
@@ -106,6 +124,33 @@ final class EvalBench implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onSignal);
+    } catch (IllegalStateException e) {
+      // The hook is running already.
+    }
     encoder.close();
+  }
+
+  /// Counts topics on a bar of their own.
+  private static final class Steps implements AutoCloseable {
+    private final SyncNotice bar;
+    private final long total;
+    private long done;
+
+    Steps(SyncNotice notice, String task, long total) {
+      this.bar = notice.counting(task, " topics");
+      this.total = total;
+    }
+
+    void step() {
+      done++;
+      bar.report(done, total);
+    }
+
+    @Override
+    public void close() {
+      bar.close();
+    }
   }
 }

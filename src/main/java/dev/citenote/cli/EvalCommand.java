@@ -2,22 +2,18 @@ package dev.citenote.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.citenote.eval.BeirFolder;
-import dev.citenote.eval.JudgedQuestion;
-import dev.citenote.eval.QuestionSet;
 import dev.citenote.eval.RunWriter;
-import dev.citenote.eval.TestCollection;
 import dev.citenote.http.Json;
-import dev.citenote.note.NotesFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,123 +66,118 @@ final class EvalCommand implements Callable<Integer> {
       description = "The expected scores (default: src/test/resources/eval/expected.json).")
   @Nullable Path expectedFile;
 
-  @Option(names = "--json", description = "Print one JSON value: an object a folder.")
+  @Option(names = "--json", description = "Print one JSON value: an object, or an array of them.")
   boolean json;
 
   /// A report with how it compares.
   ///
   /// @param check absent unless it was compared
   record Checked(
-      @JsonUnwrapped EvalJson.Report report,
+      @JsonUnwrapped EvalReport report,
       @JsonInclude(JsonInclude.Include.NON_ABSENT)
           Optional<List<ExpectedScores.Comparison>> check) {}
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws UsageException, FailedException {
     Settings settings = common.settings();
-    Optional<ExpectedScores> expected =
-        check ? Optional.of(ExpectedScores.read(expected())) : Optional.empty();
-    List<Path> sets = sets(expected);
-    SyncNotice notice = SyncNotice.on(spec.commandLine().getErr());
-    List<Checked> reports = new ArrayList<>();
-    try (EvalBench bench = EvalBench.open(settings, method)) {
-      for (Path set : sets) {
-        EvalJson.Report report = measure(bench, set, settings, notice);
-        Checked checked =
-            new Checked(
-                report,
-                expected.map(it -> it.compare(name(set), Json.mapper().valueToTree(report))));
-        reports.add(checked);
-        if (!json) {
-          new EvalPrinter(spec.commandLine().getOut()).print(checked);
-        }
-      }
+    Optional<ExpectedScores> expected = expected();
+    List<EvalSet> sets = new ArrayList<>();
+    for (Path folder : folders(expected)) {
+      sets.add(EvalSet.read(folder, common));
     }
+    if (run != null && !(sets.size() == 1 && sets.getFirst() instanceof EvalSet.Collection)) {
+      throw new UsageException("--run takes one folder, with a corpus.jsonl");
+    }
+    List<Checked> reports = measure(sets, settings, expected);
     if (json) {
       PrintWriter out = spec.commandLine().getOut();
       out.println(Json.text(reports.size() == 1 ? reports.getFirst() : reports));
       out.flush();
     }
-    boolean off =
-        reports.stream()
-            .flatMap(it -> it.check().stream())
-            .flatMap(List::stream)
-            .anyMatch(it -> !it.holds());
-    return off ? Main.FAILED : 0;
+    requireAsExpected(reports);
+    return 0;
   }
 
-  private Path expected() {
-    return expectedFile == null
-        ? CommonOptions.home().resolve("src/test/resources/eval/expected.json")
-        : expectedFile;
+  private Optional<ExpectedScores> expected() throws UsageException {
+    if (expectedFile != null && !check) {
+      throw new UsageException("--expected is for --check: give both, or neither");
+    }
+    Path file =
+        expectedFile == null
+            ? CommonOptions.home().resolve("src/test/resources/eval/expected.json")
+            : expectedFile;
+    return check ? Optional.of(ExpectedScores.read(file)) : Optional.empty();
   }
 
-  /// The folders to measure, each of a known kind.
-  private List<Path> sets(Optional<ExpectedScores> expected) throws UsageException {
-    List<Path> sets =
-        folders.isEmpty() && expected.isPresent() ? expected.get().setsBeside(expected()) : folders;
-    if (sets.isEmpty()) {
+  private List<Path> folders(Optional<ExpectedScores> expected) throws UsageException {
+    List<Path> named =
+        folders.isEmpty() ? expected.map(ExpectedScores::setsBeside).orElse(List.of()) : folders;
+    if (named.isEmpty()) {
       throw new UsageException(
-          "name a folder to measure, such as one with corpus.jsonl, queries.jsonl and qrels/test.tsv");
+          "name a folder to measure: one with corpus.jsonl, queries.jsonl and qrels/test.tsv, or"
+              + " one with questions.jsonl");
     }
-    for (Path set : sets) {
-      boolean beir = BeirFolder.is(set);
-      if (!beir && !Files.exists(set.resolve(QuestionSet.FILE))) {
-        throw new UsageException(
-            Files.isDirectory(set)
-                ? set + " holds neither corpus.jsonl nor questions.jsonl: name a folder with either"
-                : set + " is no folder: name one with corpus.jsonl or questions.jsonl");
-      }
-      if (run != null && (!beir || sets.size() > 1)) {
-        throw new UsageException("--run takes one folder, with a corpus.jsonl");
-      }
+    boolean known =
+        expected.isEmpty()
+            || named.stream().map(EvalSet::name).anyMatch(expected.get().bySet()::containsKey);
+    if (!known) {
+      throw new UsageException(
+          "%s expects nothing of %s: write down what it should"
+              .formatted(expected.get().file(), EvalSet.name(named.getFirst())));
     }
-    return sets;
+    return named;
   }
 
-  private EvalJson.Report measure(EvalBench bench, Path set, Settings settings, SyncNotice notice)
+  /// Measures one set after the other, and tells people of each as it is done.
+  private List<Checked> measure(
+      List<EvalSet> sets, Settings settings, Optional<ExpectedScores> expected)
       throws UsageException, FailedException {
-    if (BeirFolder.is(set)) {
-      return rank(bench, set, notice);
-    }
-    try {
-      List<JudgedQuestion> questions = QuestionSet.read(set.resolve(QuestionSet.FILE));
-      Path own = set.resolve("notes");
-      NotesFolder notes =
-          common.notes == null && Files.isDirectory(own)
-              ? new NotesFolder(own)
-              : settings.openNotes();
-      return bench.ask(name(set), questions, notes, notice);
+    SyncNotice notice = SyncNotice.on(spec.commandLine().getErr());
+    EvalPrinter printer = new EvalPrinter(spec.commandLine().getOut());
+    List<Checked> reports = new ArrayList<>();
+    try (Writer lines = openRun();
+        EvalBench bench = EvalBench.open(settings, method, notice)) {
+      RunWriter writer = new RunWriter(lines, "citenote-" + method.label());
+      for (EvalSet set : sets) {
+        EvalReport report = bench.measure(set, run == null ? DEPTH : RUN_DEPTH, writer);
+        Checked checked = new Checked(report, expected.map(it -> it.compare(report)));
+        reports.add(checked);
+        if (!json) {
+          printer.print(checked);
+        }
+      }
     } catch (IOException e) {
-      throw new UsageException(Reason.of(e), e);
+      throw new FailedException("the run file could not be written: " + Reason.of(e), e);
     }
+    return reports;
   }
 
-  private EvalJson.Ranked rank(EvalBench bench, Path set, SyncNotice notice)
-      throws UsageException, FailedException {
-    TestCollection collection;
-    try {
-      collection = BeirFolder.read(set);
-    } catch (IOException e) {
-      throw new UsageException(Reason.of(e), e);
-    }
+  private Writer openRun() throws UsageException {
     if (run == null) {
-      return bench.rank(name(set), collection, DEPTH, (topic, ranking) -> {}, notice);
+      return Writer.nullWriter();
     }
-    StringBuilder lines = new StringBuilder();
-    RunWriter writer = new RunWriter(lines, "citenote-" + method.name().toLowerCase(Locale.ROOT));
     try {
-      Files.writeString(run, "");
-      EvalJson.Ranked ranked = bench.rank(name(set), collection, RUN_DEPTH, writer, notice);
-      Files.writeString(run, lines);
-      return ranked;
+      return Files.newBufferedWriter(run);
     } catch (IOException e) {
       throw new UsageException(
-          "the run file %s cannot be written: %s".formatted(run, Reason.of(e)), e);
+          "the run file %s cannot be written: name a file in a folder that you may write to"
+              .formatted(run),
+          e);
     }
   }
 
-  private static String name(Path set) {
-    return String.valueOf(set.toAbsolutePath().normalize().getFileName());
+  private static void requireAsExpected(List<Checked> reports) throws FailedException {
+    String off =
+        reports.stream()
+            .flatMap(
+                it ->
+                    it.check().orElse(List.of()).stream()
+                        .filter(comparison -> !comparison.holds())
+                        .map(comparison -> it.report().set() + ": " + comparison))
+            .collect(Collectors.joining("; "));
+    if (!off.isEmpty()) {
+      throw new FailedException(
+          "scores are off (%s): mend what changed, or expect the new ones".formatted(off));
+    }
   }
 }

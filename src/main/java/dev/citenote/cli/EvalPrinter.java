@@ -3,6 +3,8 @@ package dev.citenote.cli;
 import dev.citenote.cli.EvalCommand.Checked;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Prints what `eval` measured as tables for people. Confined to one thread.
 final class EvalPrinter {
@@ -14,55 +16,79 @@ final class EvalPrinter {
 
   void print(Checked checked) {
     switch (checked.report()) {
-      case EvalJson.Ranked ranked -> ranked(ranked);
-      case EvalJson.Answered answered -> answered(answered);
+      case RankingReport ranking -> ranking(ranking);
+      case AnsweringReport answering -> answering(answering);
     }
     checked.check().ifPresent(this::compared);
-    out.println();
     out.flush();
   }
 
-  private void ranked(EvalJson.Ranked it) {
-    out.println(
-        "%s: %d topics on %d passages, %s"
-            .formatted(it.set(), it.topics(), it.passages(), it.retriever()));
-    out.println(
-        "  recall@1 %.3f   recall@5 %.3f   recall@10 %.3f   mrr@10 %.3f   ndcg@10 %.3f"
-            .formatted(
-                it.recallAt1(), it.recallAt5(), it.recallAt10(), it.mrrAt10(), it.ndcgAt10()));
-    it.draft()
-        .ifPresent(
-            draft ->
-                out.println(
-                    "  drafts: coverage %.3f   citation precision %.3f   %.0f characters"
-                        .formatted(
-                            draft.coverage(), draft.citationPrecision(), draft.meanChars())));
-    out.println(
-        "  ranking p50 %.1f ms, p99 %.1f ms   indexing %.1f s"
-            .formatted(it.latencyMs().p50(), it.latencyMs().p99(), it.indexSeconds()));
+  private void ranking(RankingReport it) {
+    RankingReport.Quality quality = it.quality();
+    out.printf(
+        Locale.ROOT,
+        "%s: %d topics on %d passages, %s%n",
+        it.set(),
+        it.topics(),
+        it.passages(),
+        it.retriever());
+    out.printf(
+        Locale.ROOT,
+        "  recall@1 %.3f   recall@5 %.3f   recall@10 %.3f   mrr@10 %.3f   ndcg@10 %.3f%n",
+        quality.recallAt1(),
+        quality.recallAt5(),
+        quality.recallAt10(),
+        quality.mrrAt10(),
+        quality.ndcgAt10());
+    it.draft().ifPresent(this::drafts);
+    out.printf(
+        Locale.ROOT,
+        "  a ranking takes %.1f ms (p50), %.1f ms (p99); indexing took %.1f s%n",
+        it.latencyMs().p50(),
+        it.latencyMs().p99(),
+        it.indexSeconds());
   }
 
-  private void answered(EvalJson.Answered it) {
-    out.println("%s: questions about notes, %s".formatted(it.set(), it.retriever()));
-    EvalJson.Answerable a = it.answerable();
-    out.println(
-        "  answerable %4d: answered %d, judged lines cited %d, complete %d"
-            .formatted(a.n(), a.statusAnswered(), a.evidenceCited(), a.mustContain()));
-    found(a.found());
-    out.println(
-        "  listed     %4d: said so %d, false answers %d"
-            .formatted(it.listed().n(), it.listed().statusListed(), it.listed().falseAnswers()));
-    found(it.listed().found());
-    out.println(
-        "  outside    %4d: said so %d, false answers %d"
-            .formatted(
-                it.outside().n(), it.outside().statusNotInNotes(), it.outside().falseAnswers()));
+  private void drafts(RankingReport.Drafts it) {
+    out.printf(
+        Locale.ROOT,
+        "  drafts: coverage %.3f   citation precision %.3f   %.0f characters%n",
+        it.coverage(),
+        it.citationPrecision(),
+        it.meanChars());
   }
 
-  private void found(EvalJson.Found it) {
-    out.println(
-        "    lines found: success@1 %.3f   @5 %.3f   @10 %.3f   mrr@10 %.3f"
-            .formatted(it.successAt1(), it.successAt5(), it.successAt10(), it.mrrAt10()));
+  private void answering(AnsweringReport it) {
+    out.printf("%s: questions about notes, %s%n", it.set(), it.retriever());
+    AnsweringReport.Answerable answerable = it.answerable();
+    out.printf(
+        "  %d answerable: %d answered, %d cite a judged line, %d hold all they must%n",
+        answerable.n(),
+        answerable.statusAnswered(),
+        answerable.evidenceCited(),
+        answerable.mustContain());
+    found(answerable.found());
+    AnsweringReport.Listed listed = it.listed();
+    out.printf(
+        "  %d listed: %d said so, %d false answers%n",
+        listed.n(), listed.statusListed(), listed.falseAnswers());
+    found(listed.found());
+    AnsweringReport.Outside outside = it.outside();
+    out.printf(
+        "  %d outside: %d said so, %d false answers%n",
+        outside.n(), outside.statusNotInNotes(), outside.falseAnswers());
+  }
+
+  private void found(AnsweringReport.@Nullable Found it) {
+    if (it != null) {
+      out.printf(
+          Locale.ROOT,
+          "    judged lines found: success@1 %.3f   @5 %.3f   @10 %.3f   mrr@10 %.3f%n",
+          it.successAt1(),
+          it.successAt5(),
+          it.successAt10(),
+          it.mrrAt10());
+    }
   }
 
   private void compared(List<ExpectedScores.Comparison> comparisons) {
@@ -70,14 +96,7 @@ final class EvalPrinter {
       out.println("  nothing is expected of this set");
     }
     for (ExpectedScores.Comparison it : comparisons) {
-      out.println(
-          "  %-4s %-32s %8.4f, expected %.4f ± %.4f"
-              .formatted(
-                  it.holds() ? "ok" : "OFF",
-                  it.measure(),
-                  it.found(),
-                  it.expected(),
-                  it.tolerance()));
+      out.println("  " + (it.holds() ? "ok    " : "OFF   ") + it);
     }
   }
 }

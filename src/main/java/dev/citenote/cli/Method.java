@@ -5,6 +5,7 @@ import dev.citenote.retrieve.Fusion;
 import dev.citenote.retrieve.ReciprocalRankFusion;
 import dev.citenote.retrieve.Retriever;
 import dev.citenote.retrieve.TextEncoder;
+import java.util.Locale;
 
 /// How `eval` ranks.
 enum Method {
@@ -16,6 +17,11 @@ enum Method {
   HYBRID,
   /// The first two, joined by rank alone.
   RRF;
+
+  /// Its name on the command line and in reports.
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   Retriever over(PassageIndex index, TextEncoder encoder) {
     return switch (this) {

@@ -8,28 +8,42 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a person at a terminal how far indexing is, and anyone what came of it. Confined to one
-/// thread.
+/// Tells a person at a terminal how far a long task is, and anyone what came of indexing.
+/// Confined to one thread.
 final class SyncNotice implements Progress, AutoCloseable {
   private final PrintWriter err;
   private final boolean terminal;
   private final Progress listener;
+  private final String task;
+  private final String unit;
   private @Nullable ProgressBar bar;
 
-  private SyncNotice(PrintWriter err, boolean terminal, Progress listener) {
+  private SyncNotice(
+      PrintWriter err, boolean terminal, Progress listener, String task, String unit) {
     this.err = err;
     this.terminal = terminal;
     this.listener = listener;
+    this.task = task;
+    this.unit = unit;
   }
 
   /// A notice on standard error; it shows a bar where the launcher found a terminal there.
   static SyncNotice on(PrintWriter err) {
-    return new SyncNotice(err, Boolean.getBoolean("citenote.terminal"), Progress.NONE);
+    boolean terminal = Boolean.getBoolean("citenote.terminal");
+    return new SyncNotice(err, terminal, Progress.NONE, "Indexing", " characters");
   }
 
   /// This notice, with a listener that hears how far it is.
   SyncNotice heard(Progress listener) {
-    return new SyncNotice(err, terminal, listener);
+    return new SyncNotice(err, terminal, listener, task, unit);
+  }
+
+  /// A notice of another task.
+  ///
+  /// @param task what is done, in a word
+  /// @param unit what is counted, after a space
+  SyncNotice counting(String task, String unit) {
+    return new SyncNotice(err, terminal, listener, task, unit);
   }
 
   @Override
@@ -41,9 +55,9 @@ final class SyncNotice implements Progress, AutoCloseable {
     if (bar == null) {
       bar =
           new ProgressBarBuilder()
-              .setTaskName("Indexing")
+              .setTaskName(task)
               .setInitialMax(total)
-              .setUnit(" characters", 1)
+              .setUnit(unit, 1)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(200)
               .build();

@@ -3,7 +3,6 @@ package dev.citenote.eval;
 import dev.citenote.answer.Answer;
 import dev.citenote.answer.Draft;
 import dev.citenote.answer.Question;
-import dev.citenote.answer.Question.Mode;
 import dev.citenote.eval.JudgedQuestion.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +35,7 @@ public final class AnswerEval {
   }
 
   private void ask(JudgedQuestion judged) {
-    Answer answer =
-        answering.apply(new Question(judged.question(), Question.DEFAULT_DEPTH, Mode.EXTRACT));
+    Answer answer = answering.apply(judged.question());
     switch (judged.kind()) {
       case ANSWERABLE -> answerable(judged, answer);
       case LISTED -> unanswerable(judged, answer, listed);
@@ -53,9 +51,7 @@ public final class AnswerEval {
     }
     answerable[1]++;
     Draft draft = answered.draft();
-    boolean cited =
-        draft.citations().stream()
-            .anyMatch(citation -> judged.isAnsweredAt(citation.note(), citation.span()));
+    boolean cited = draft.citations().stream().anyMatch(judged::isAnsweredAt);
     boolean complete =
         judged.mustContain().stream()
             .allMatch(any -> any.stream().anyMatch(text -> draft.text().contains(text)));
@@ -83,6 +79,9 @@ public final class AnswerEval {
     misses.add(
         "%s %s: %s (%s)"
             .formatted(
-                judged.id(), judged.question(), what.strip(), answer.getClass().getSimpleName()));
+                judged.id(),
+                judged.question().text(),
+                what.strip(),
+                answer.getClass().getSimpleName()));
   }
 }

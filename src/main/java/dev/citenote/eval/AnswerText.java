@@ -4,10 +4,13 @@ import dev.citenote.answer.CitedSentence;
 import dev.citenote.answer.Draft;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The words of a draft, and whether they hold an answer. Stateless.
 final class AnswerText {
+  private static final Pattern WHITE_SPACE = Pattern.compile("(?U)\\s+");
+
   private AnswerText() {}
 
   /// The sentences of a draft without markers.
@@ -15,14 +18,16 @@ final class AnswerText {
     return draft.sentences().stream().map(CitedSentence::text).collect(Collectors.joining(" "));
   }
 
-  /// Whether a text holds an answer, whatever the width, case and spacing of either.
+  /// Whether a text holds an answer, whatever the width, case and spacing of either. No text holds
+  /// a blank answer.
   static boolean holds(String text, String answer) {
-    return folded(text).contains(folded(answer));
+    String wanted = folded(answer);
+    return !wanted.isEmpty() && folded(text).contains(wanted);
   }
 
+  /// Upper case, since the lower case of a Greek sigma depends on what follows it.
   private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .replaceAll("\\s+", "")
-        .toLowerCase(Locale.ROOT);
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return WHITE_SPACE.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT);
   }
 }

@@ -1,53 +1,79 @@
 package dev.citenote.eval;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// Reads files of one JSON object a line. Stateless.
+/// Reads files of one JSON object a line, and values that must be what they should. Stateless.
 final class JsonLines {
   private static final ObjectReader JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build().reader();
 
   private JsonLines() {}
 
-  /// Hands every line that is not blank to a consumer.
+  /// Hands every object to a consumer; blank lines are passed over.
   ///
-  /// @param what such a line is, for people
-  /// @throws IOException naming the line that is not JSON, or that the consumer refuses with an
-  ///     `IllegalArgumentException`
-  static void read(Path file, String what, Consumer<JsonNode> consumer) throws IOException {
-    int number = 0;
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        if (!line.isBlank()) {
-          consumer.accept(JSON.readTree(line));
-        }
+  /// @throws IOException naming the file, and the line that is no JSON object or that the consumer
+  ///     refuses with an `IllegalArgumentException`
+  static void read(Path file, Consumer<JsonNode> consumer) throws IOException {
+    TextLines.read(file, line -> consumer.accept(object(line)));
+  }
+
+  private static JsonNode object(String line) {
+    try {
+      JsonNode node = JSON.readTree(line);
+      if (!node.isObject()) {
+        throw new IllegalArgumentException("must be a JSON object, got " + type(node));
       }
-    } catch (NoSuchFileException e) {
-      throw new IOException(file + " is not there", e);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new IOException(
-          "%s line %d is no %s: %s".formatted(file, number, what, firstLine(e)), e);
+      return node;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("must be a JSON object: " + e.getOriginalMessage(), e);
     }
   }
 
-  private static String firstLine(Exception failure) {
-    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  /// A text of an object, or a number as a text.
+  ///
+  /// @throws IllegalArgumentException where it is missing or something else
+  static String text(JsonNode object, String field) {
+    return text(field, object.path(field));
   }
 
   /// The texts of an array; none where it is missing.
-  static List<String> texts(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  ///
+  /// @param name of the array, for people
+  /// @throws IllegalArgumentException where it is something else
+  static List<String> texts(String name, JsonNode array) {
+    return elements(name, array).map(element -> text("each of " + name, element)).toList();
+  }
+
+  /// The elements of an array; none where it is missing.
+  ///
+  /// @param name of the array, for people
+  /// @throws IllegalArgumentException where it is something else
+  static Stream<JsonNode> elements(String name, JsonNode array) {
+    if (!array.isArray() && !array.isMissingNode() && !array.isNull()) {
+      throw new IllegalArgumentException(name + " must be an array, got " + type(array));
+    }
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private static String text(String name, JsonNode value) {
+    if (!value.isTextual() && !value.isNumber()) {
+      throw new IllegalArgumentException(name + " must be a text, got " + type(value));
+    }
+    return value.asText();
+  }
+
+  private static String type(JsonNode node) {
+    return node.isMissingNode() ? "nothing" : node.getNodeType().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,11 +1,13 @@
 package dev.citenote.eval;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /// Measures of one ranking against the judgments of its topic, as `trec_eval` computes them: a
-/// document is relevant where its grade is above 0, and one that was not judged is not. Stateless.
+/// document is relevant where its grade is above 0, and one that was not judged is not. A ranking
+/// names each document once, best first; a cutoff `k` is at least 1. Stateless.
 final class Measures {
   private Measures() {}
 
@@ -29,9 +31,11 @@ final class Measures {
   }
 
   /// Discounted cumulated gain of the first `k` over that of the best order possible, 0 to 1
-  /// (Järvelin & Kekäläinen, TOIS 2002): `Σ grade / log2(rank + 1)`, the gain being the grade.
+  /// (Järvelin & Kekäläinen, TOIS 2002): `Σ grade / log2(rank + 1)`, the gain being the grade and
+  /// none below 0; 0 where no document is relevant.
   static double ndcg(List<String> ranking, Map<String, Integer> grades, int k) {
-    double ideal = dcg(grades.values().stream().sorted((a, b) -> b - a).limit(k).toList());
+    double ideal =
+        dcg(grades.values().stream().sorted(Comparator.reverseOrder()).limit(k).toList());
     double found = dcg(first(ranking, k).stream().map(id -> grade(grades, id)).toList());
     return ideal == 0 ? 0 : found / ideal;
   }

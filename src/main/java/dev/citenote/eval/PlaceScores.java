@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /// several for one question, the share of questions with a right hit among the first `k` is
 /// `trec_eval`'s `success_k`, not a recall.
 ///
-/// @param n questions with judged lines
+/// @param n questions with judged lines; where there is none, the means are 0 and say nothing
 /// @param successAt1 share with a right hit at rank 1
 /// @param successAt5 share with a right hit among the first 5
 /// @param successAt10 share with a right hit among the first 10
@@ -22,6 +22,13 @@ import java.util.stream.IntStream;
 public record PlaceScores(
     int n, double successAt1, double successAt5, double successAt10, double mrrAt10) {
   private static final int DEPTH = 10;
+
+  public PlaceScores {
+    Shares.check("successAt1", successAt1);
+    Shares.check("successAt5", successAt5);
+    Shares.check("successAt10", successAt10);
+    Shares.check("mrrAt10", mrrAt10);
+  }
 
   /// Ranks every question of a kind: statements for those that the notes answer, questions for
   /// those that they only ask.
@@ -46,7 +53,7 @@ public record PlaceScores(
 
   /// Rank of the first right hit, from 1; beyond the depth where there is none.
   private static int rank(JudgedQuestion judged, Retriever retriever, Scope scope) {
-    List<Hit> hits = retriever.retrieve(new Query(judged.question(), DEPTH, scope)).hits();
+    List<Hit> hits = retriever.retrieve(new Query(judged.question().text(), DEPTH, scope)).hits();
     return IntStream.range(0, hits.size())
             .filter(i -> hits.get(i).places().anyMatch(judged::isAnsweredAt))
             .findFirst()
