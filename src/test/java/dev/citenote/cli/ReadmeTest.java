@@ -31,7 +31,7 @@ class ReadmeTest {
   void transcripts_areWhatIsPrinted(@TempDir Path folder) throws IOException {
     List<MatchResult> transcripts = TRANSCRIPT.matcher(readme()).results().toList();
 
-    assertThat(transcripts).hasSize(4);
+    assertThat(transcripts).hasSize(5);
     for (MatchResult transcript : transcripts) {
       List<String> words = words(transcript.group(1));
       words.addAll(List.of("--index", folder + "/index"));
