@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.citenote.retrieve.TextEncoder.Purpose;
 import dev.citenote.retrieve.Vectors;
+import java.time.Duration;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -155,15 +158,29 @@ final class BilingualEncoderTest {
   void close_duringLatinWork_endsIt() {
     Encoder own = open();
     own.encode(List.of("warm"), Purpose.PASSAGE);
+    CompletableFuture<Void> started = new CompletableFuture<>();
+    List<String> texts =
+        new AbstractList<>() {
+          @Override
+          public String get(int i) {
+            if (i == size() - 1) {
+              started.complete(null);
+            }
+            return "Rule %d".formatted(i);
+          }
+
+          @Override
+          public int size() {
+            return 3_000;
+          }
+        };
     CompletableFuture<Vectors> work =
-        CompletableFuture.supplyAsync(
-            () ->
-                own.encode(
-                    IntStream.range(0, 3_000).mapToObj(i -> "Rule %d".formatted(i)).toList(),
-                    Purpose.PASSAGE));
+        CompletableFuture.supplyAsync(() -> own.encode(texts, Purpose.PASSAGE));
+    started.join();
+    LockSupport.parkNanos(50_000_000);
     own.close();
 
-    assertThat(work).failsWithin(java.time.Duration.ofSeconds(20));
+    assertThat(work).failsWithin(Duration.ofSeconds(20));
   }
 
   private static Vectors query(String text) {
