@@ -22,7 +22,7 @@ final class ExtractiveDrafter {
   /// So may the points of a list, which say little when some are left out.
   private static final double POINTS = 1.5;
 
-  private static final int CHINESE_BUDGET = 250;
+  private static final int CHINESE_BUDGET = 350;
   private static final int LATIN_BUDGET = 700;
 
   private final SentenceChooser chooser;

@@ -23,7 +23,7 @@ import java.util.OptionalInt;
 /// and thread-safe.
 final class OutcomeGate {
   /// No strength below this speaks of the question.
-  private static final double SPEAKS = 0.70;
+  private static final double SPEAKS = 0.60;
 
   /// What an answered question of the notes and a statement are given against a listed question.
   private static final double ANSWERED_MARGIN = 0.05;
@@ -31,7 +31,7 @@ final class OutcomeGate {
   private static final double STATEMENT_MARGIN = 0.10;
 
   /// A statement must cover this share of the question to count.
-  private static final double LEAST_COVERAGE = 0.40;
+  private static final double LEAST_COVERAGE = 0.20;
 
   /// Listed questions this close to the best one are the same question.
   private static final double SAME_QUESTION = 0.12;

@@ -20,7 +20,7 @@ final class SentenceChooser {
   private static final double MMR_LAMBDA = 0.6;
 
   /// A sentence weaker than this share of the best one is left out.
-  private static final double WORTH_ADDING = 0.62;
+  private static final double WORTH_ADDING = 0.55;
 
   /// Outside the best passage a sentence must be this close to the question, against the closest.
   private static final double WORTH_LEAVING_FOR = 0.80;
