@@ -115,22 +115,24 @@ class RankingEvalTest {
             List.of(
                 new Topic("q1", "covered", List.of("nothing", "４ MINUTES")),
                 new Topic("q2", "not covered", List.of("five")),
-                topic("q3", "no answers named")),
+                topic("q3", "no answers named"),
+                new Topic("q4", "covered", List.of("no more"))),
             Map.of(
                 "q1", Map.of("a", 1, "b", 0),
                 "q2", Map.of("d", 1),
-                "q3", Map.of("a", 1)));
+                "q3", Map.of("a", 1),
+                "q4", Map.of("a", 1)));
     Retriever retriever = query -> new Ranking(query, List.of(hit("a", 1)));
     RankingEval.Drafting drafting =
         ranking ->
             ranking.query().text().equals("covered")
-                ? draft(cited(1, "a"), cited(2, "b"))
+                ? draft(cited(1, "a"), cited(2, "b"), cited(3, "a"))
                 : draft(cited(1, "c", "d"), cited(2, "c"));
 
     RankingScores scores =
         new RankingEval(collection, retriever, drafting, 10).run((topic, ranking) -> {});
 
-    assertThat(scores.draft()).contains(new DraftScores(2, 0.5, 0.5, 30));
+    assertThat(scores.draft()).contains(new DraftScores(3, 2.0 / 3, 5.0 / 8, 30));
   }
 
   @Test
