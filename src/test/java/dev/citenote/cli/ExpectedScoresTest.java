@@ -1,0 +1,19 @@
+package dev.citenote.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Holds the quality of rankings and answers to the numbers in `eval/expected.json`.
+class ExpectedScoresTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"seeds-dev", "paraphrases", "paraphrases-seeds", "xquad-mixed"})
+  void check_setOfTheProject_isAsGoodAsExpected(String set) {
+    Run run = Run.of("eval", "--check", "src/test/resources/eval/" + set);
+
+    assertThat(run.code()).as(run.err() + run.out()).isZero();
+    assertThat(run.out()).contains(set, "ok    ").doesNotContain("OFF");
+  }
+}
