@@ -20,6 +20,7 @@ import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /// Cuts Chinese, English and mixed text into search terms: Han bigrams and single characters,
 /// stemmed Latin words, neither with words that only ask or only bind. Traditional characters and
@@ -101,17 +102,35 @@ final class BodyAnalyzer extends Analyzer {
 
   /// The terms of a text in their order, as often as they occur.
   List<String> sequence(String text) {
-    List<String> terms = new ArrayList<>();
+    return words(text).stream().map(Word::term).toList();
+  }
+
+  /// A term, and where in the text it stands.
+  ///
+  /// @param start first UTF-16 code unit
+  /// @param end one past the last
+  record Word(String term, int start, int end) {
+
+    /// The word as it is written.
+    String in(String text) {
+      return text.substring(start, end);
+    }
+  }
+
+  /// The terms of a text in their order, each with its place.
+  List<Word> words(String text) {
+    List<Word> words = new ArrayList<>();
     try (TokenStream stream = tokenStream(Schema.WORDS, text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        terms.add(term.toString());
+        words.add(new Word(term.toString(), place.startOffset(), place.endOffset()));
       }
       stream.end();
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory could not be read", e);
     }
-    return terms;
+    return words;
   }
 }

@@ -8,13 +8,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +32,9 @@ final class Glossary {
 
   private final @Nullable Glossary base;
   private final Map<String, List<List<String>>> namings = new HashMap<>();
-  private final int longest;
+
+  /// Lengths of the names that begin with two characters, longest first.
+  private final Map<String, NavigableSet<Integer>> lengths = new HashMap<>();
 
   /// @param namings groups of names, each of one thing
   Glossary(Stream<List<String>> namings) {
@@ -38,9 +44,13 @@ final class Glossary {
   private Glossary(@Nullable Glossary base, Stream<List<String>> namings) {
     this.base = base;
     namings.forEach(this::add);
-    int own = this.namings.keySet().stream().mapToInt(String::length).max().orElse(0);
-    this.longest = base == null ? own : Math.max(own, base.longest);
   }
+
+  /// A name in a text, as it is written there, with what may stand for it.
+  ///
+  /// @param start first UTF-16 code unit
+  /// @param end one past the last
+  record Place(int start, int end, Concept concept) {}
 
   /// The names that ship with the program.
   static Glossary shipped() {
@@ -53,46 +63,52 @@ final class Glossary {
   }
 
   private void add(List<String> names) {
-    List<String> folded = names.stream().map(Glossary::fold).distinct().toList();
+    List<String> folded = names.stream().map(name -> fold(name).strip()).distinct().toList();
     for (String name : folded) {
       if (name.length() >= SHORTEST && folded.size() > 1) {
         namings.computeIfAbsent(name, key -> new ArrayList<>(1)).add(folded);
+        lengths
+            .computeIfAbsent(
+                name.substring(0, SHORTEST), key -> new TreeSet<>(Comparator.reverseOrder()))
+            .add(name.length());
       }
     }
   }
 
   /// The names in a text, from left to right, the longest first at each place.
-  List<Concept> concepts(String text) {
+  List<Place> places(String text) {
     String folded = fold(text);
-    List<Concept> concepts = new ArrayList<>();
+    String written = folded.length() == text.length() ? text : folded;
+    List<Place> places = new ArrayList<>();
     int at = 0;
     while (at < folded.length()) {
-      int length = longestName(folded, at);
-      if (length > 0) {
-        String name = folded.substring(at, at + length);
-        concepts.add(new Concept(name, others(name), Source.NAME));
+      int end = at + longestName(folded, at);
+      if (end > at) {
+        List<String> others = others(folded.substring(at, end));
+        Concept concept = new Concept(written.substring(at, end), others, Source.NAME);
+        places.add(new Place(at, end, concept));
       }
-      at += Math.max(1, length);
+      at = Math.max(at + 1, end);
     }
-    return concepts;
+    return places;
   }
 
   private int longestName(String text, int from) {
-    if (from > 0 && isLatin(text.charAt(from)) && isLatin(text.charAt(from - 1))) {
+    if (from + SHORTEST > text.length() || isInsideWord(text, from)) {
       return 0;
     }
-    for (int to = Math.min(text.length(), from + longest); to >= from + SHORTEST; to--) {
-      boolean insideWord =
-          to < text.length() && isLatin(text.charAt(to - 1)) && isLatin(text.charAt(to));
-      if (!insideWord && isName(text.substring(from, to))) {
-        return to - from;
+    int longest = base == null ? 0 : base.longestName(text, from);
+    String start = text.substring(from, from + SHORTEST);
+    for (int length : lengths.getOrDefault(start, Collections.emptyNavigableSet())) {
+      int to = from + length;
+      if (length > longest
+          && to <= text.length()
+          && !isInsideWord(text, to)
+          && namings.containsKey(text.substring(from, to))) {
+        return length;
       }
     }
-    return 0;
-  }
-
-  private boolean isName(String text) {
-    return namings.containsKey(text) || (base != null && base.isName(text));
+    return longest;
   }
 
   private List<String> others(String name) {
@@ -105,13 +121,17 @@ final class Glossary {
     return List.copyOf(others);
   }
 
+  private static boolean isInsideWord(String text, int at) {
+    return at > 0 && at < text.length() && isLatin(text.charAt(at - 1)) && isLatin(text.charAt(at));
+  }
+
   private static boolean isLatin(char c) {
     return c < 0x250 && Character.isLetterOrDigit(c);
   }
 
   /// A text as names are compared: simplified, narrow and in lower case.
   static String fold(String text) {
-    return FoldingReader.fold(text).strip().toLowerCase(Locale.ROOT);
+    return FoldingReader.fold(text).toLowerCase(Locale.ROOT);
   }
 
   /// Loaded when it is first needed.

@@ -4,9 +4,10 @@ import dev.citenote.index.Concept.Source;
 import dev.citenote.retrieve.Language;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -30,13 +31,12 @@ record QueryWords(List<Group> groups, List<String> single) {
   ///
   /// @param text plain text of the query; terms beyond the 256th are not looked at
   static QueryWords of(String text, IndexReader reader, Glossary glossary) throws IOException {
-    List<String> sequence = ANALYZER.sequence(text);
-    SequencedSet<String> left = new LinkedHashSet<>(sequence);
-    while (left.size() > MOST_TERMS) {
-      left.removeLast();
-    }
-    List<Concept> concepts = new ArrayList<>(glossary.concepts(text));
-    concepts.addAll(translations(text, sequence, reader));
+    SequencedMap<String, String> written = new LinkedHashMap<>();
+    ANALYZER.words(text).forEach(word -> written.putIfAbsent(word.term(), word.in(text)));
+    Set<String> left = new LinkedHashSet<>(written.keySet().stream().limit(MOST_TERMS).toList());
+    List<Concept> concepts = new ArrayList<>();
+    glossary.places(text).forEach(place -> concepts.add(place.concept()));
+    concepts.addAll(translations(text, reader));
     List<Group> groups = new ArrayList<>();
     for (Concept concept : concepts) {
       Set<String> terms = ANALYZER.terms(concept.words());
@@ -49,7 +49,10 @@ record QueryWords(List<Group> groups, List<String> single) {
     for (String term : List.copyOf(left)) {
       List<String> alike = Spelling.alike(term, reader);
       if (!alike.isEmpty()) {
-        groups.add(new Group(List.of(term), new Concept(term, alike, Source.SPELLING)));
+        groups.add(
+            new Group(
+                List.of(term),
+                new Concept(written.getOrDefault(term, term), alike, Source.SPELLING)));
         left.remove(term);
       }
     }
@@ -57,8 +60,7 @@ record QueryWords(List<Group> groups, List<String> single) {
   }
 
   /// Translations into the other language, where there are passages in it.
-  private static List<Concept> translations(String text, List<String> sequence, IndexReader reader)
-      throws IOException {
+  private static List<Concept> translations(String text, IndexReader reader) throws IOException {
     Language language = Language.ofQuery(text);
     Language other = language == Language.CHINESE ? Language.LATIN : Language.CHINESE;
     if (reader.docFreq(new Term(Schema.LANGUAGE, other.name())) == 0) {
@@ -66,9 +68,7 @@ record QueryWords(List<Group> groups, List<String> single) {
     }
     return switch (language) {
       case CHINESE -> BilingualDictionary.chineseWords(text);
-      case LATIN ->
-          BilingualDictionary.englishPhrases(
-              sequence.subList(0, Math.min(MOST_TERMS, sequence.size())));
+      case LATIN -> BilingualDictionary.englishPhrases(text, MOST_TERMS);
     };
   }
 }

@@ -1,6 +1,8 @@
 package dev.citenote.index;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -22,14 +24,19 @@ final class Rewording {
   /// The reworded query, folded to lower case; empty where it has the notes' words already.
   Optional<String> of(String text, Glossary glossary) throws IOException {
     String folded = Glossary.fold(text);
+    Map<String, Optional<String>> usual = new HashMap<>();
     StringBuilder reworded = new StringBuilder();
     int copied = 0;
-    for (Concept concept : glossary.concepts(text)) {
-      int at = folded.indexOf(concept.words(), copied);
-      Optional<String> name = usual(concept);
-      if (at >= 0 && name.isPresent()) {
-        reworded.append(folded, copied, at).append(name.get());
-        copied = at + concept.words().length();
+    for (Glossary.Place place : glossary.places(text)) {
+      String words = folded.substring(place.start(), place.end());
+      Optional<String> name = usual.get(words);
+      if (name == null) {
+        name = usual(place.concept());
+        usual.put(words, name);
+      }
+      if (name.isPresent()) {
+        reworded.append(folded, copied, place.start()).append(name.get());
+        copied = place.end();
       }
     }
     return copied == 0

@@ -17,6 +17,7 @@ import org.apache.lucene.search.TermQuery;
 /// Takes the score of one candidate apart. Confined to one thread.
 final class ScoreParts {
   private static final BodyAnalyzer ANALYZER = new BodyAnalyzer(true);
+  private static final BodyAnalyzer PHRASES = new BodyAnalyzer(false);
 
   private final IndexSearcher searcher;
   private final WordQuery words;
@@ -73,14 +74,15 @@ final class ScoreParts {
     for (WordQuery.Choice choice : words.choices()) {
       Optional<WordQuery.Alternative> better = better(choice);
       if (better.isPresent()) {
-        names.add(new Name(better.get().words(), better.get().other()));
+        names.add(new Name(better.get().words(), written(better.get())));
         continue;
       }
       for (Term term : choice.terms()) {
         double score = score(new TermQuery(term));
         int above = Collections.frequency(inHeadings, term.text());
         int all = above + Collections.frequency(inText, term.text());
-        double share = all == 0 ? 0 : (double) above / all;
+        // What is neither there nor there is a tag of the note, searched as a heading.
+        double share = all == 0 ? 1 : (double) above / all;
         headings += share * score;
         text += (1 - share) * score;
       }
@@ -103,6 +105,20 @@ final class ScoreParts {
       }
     }
     return better;
+  }
+
+  /// A name as the passage has it.
+  private String written(WordQuery.Alternative name) {
+    List<String> terms = name.terms().stream().map(Term::text).toList();
+    for (String text : List.of(texts.headings(), texts.body())) {
+      List<BodyAnalyzer.Word> words = PHRASES.words(text);
+      int at =
+          Collections.indexOfSubList(words.stream().map(BodyAnalyzer.Word::term).toList(), terms);
+      if (at >= 0) {
+        return text.substring(words.get(at).start(), words.get(at + terms.size() - 1).end());
+      }
+    }
+    return name.other();
   }
 
   private double score(Query query) throws IOException {

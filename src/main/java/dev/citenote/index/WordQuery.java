@@ -13,6 +13,7 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
+import org.jspecify.annotations.Nullable;
 
 /// The query of Lucene for the words of a query, with its ceiling.
 ///
@@ -24,25 +25,38 @@ import org.apache.lucene.util.QueryBuilder;
 /// thread.
 final class WordQuery {
   private static final int MOST_OTHERS = 8;
+  private static final int LEAST_OTHERS = 2;
+
+  /// Lucene refuses a query of more than 1024 clauses, of which the terms take a quarter.
+  private static final int MOST_OTHERS_IN_ALL = 512;
 
   private static final QueryBuilder PHRASES = new QueryBuilder(new BodyAnalyzer(false));
 
   private final IndexReader reader;
   private final List<Choice> choices = new ArrayList<>();
   private final Query query;
+  private final int mostOthers;
   private double ceiling;
 
   /// Another name, as a query that scores what it is worth.
   ///
   /// @param words of the query
   /// @param other what stands for them
-  record Alternative(String words, String other, Query query) {}
+  /// @param terms of what stands for them, in their order
+  record Alternative(String words, String other, List<Term> terms, Query query) {
+
+    Alternative {
+      terms = List.copyOf(terms);
+    }
+  }
 
   /// Terms of the query, and what may stand for them.
   record Choice(List<Term> terms, List<Alternative> others) {}
 
   WordQuery(QueryWords words, IndexReader reader) throws IOException {
     this.reader = reader;
+    int each = MOST_OTHERS_IN_ALL / Math.max(1, words.groups().size());
+    this.mostOthers = Math.clamp(each, LEAST_OTHERS, MOST_OTHERS);
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (String single : words.single()) {
       Term term = new Term(Schema.WORDS, single);
@@ -78,26 +92,39 @@ final class WordQuery {
   private List<Alternative> others(Concept concept, double worth) throws IOException {
     List<Alternative> others = new ArrayList<>();
     for (String other : concept.others()) {
-      Query phrase = PHRASES.createPhraseQuery(Schema.WORDS, other);
-      double idf = phrase == null ? 0 : idf(phrase);
-      if (phrase != null && idf > 0 && others.size() < MOST_OTHERS) {
+      if (others.size() == mostOthers) {
+        break;
+      }
+      Query phrase = phrase(other, concept.source());
+      List<Term> terms = terms(phrase);
+      double idf = idf(terms);
+      if (phrase != null && idf > 0) {
         Query scored = new BoostQuery(phrase, (float) (worth / idf));
-        others.add(new Alternative(concept.words(), other, scored));
+        others.add(new Alternative(concept.words(), other, terms, scored));
       }
     }
     return others;
   }
 
+  /// Null where a name has no words that count.
+  private static @Nullable Query phrase(String name, Concept.Source source) {
+    return switch (source) {
+      case NAME, TRANSLATION -> PHRASES.createPhraseQuery(Schema.WORDS, name);
+      // A term of the index already, which would be stemmed once more.
+      case SPELLING -> new TermQuery(new Term(Schema.WORDS, name));
+    };
+  }
+
+  private static List<Term> terms(@Nullable Query phrase) {
+    return phrase instanceof PhraseQuery several
+        ? List.of(several.getTerms())
+        : phrase instanceof TermQuery one ? List.of(one.getTerm()) : List.of();
+  }
+
   /// What Lucene weighs a phrase with: the sum over its terms; 0 where the index lacks one.
-  private double idf(Query phrase) throws IOException {
-    List<Term> inPhrase =
-        switch (phrase) {
-          case TermQuery one -> List.of(one.getTerm());
-          case PhraseQuery several -> List.of(several.getTerms());
-          default -> List.of();
-        };
+  private double idf(List<Term> phrase) throws IOException {
     double sum = 0;
-    for (Term term : inPhrase) {
+    for (Term term : phrase) {
       if (reader.docFreq(term) == 0) {
         return 0;
       }

@@ -9,6 +9,7 @@ import dev.citenote.note.Passage.Listed;
 import dev.citenote.note.Passage.Role;
 import dev.citenote.note.Passage.Statement;
 import dev.citenote.note.Span;
+import dev.citenote.retrieve.Fusion;
 import dev.citenote.retrieve.Hit;
 import dev.citenote.retrieve.Query;
 import dev.citenote.retrieve.TextEncoder;
@@ -60,6 +61,13 @@ final class Desk {
 
   List<Hit> search(PassageIndex open, String text, Query.Scope scope) {
     return open.retriever(encoder).retrieve(new Query(text, 10, scope)).hits();
+  }
+
+  /// The texts that words alone find, best first, each with what its score is made of.
+  List<Hit> byWords(PassageIndex open, String text) {
+    return open.retriever(encoder, Fusion.BM25_ONLY)
+        .retrieve(new Query(text, 10, Query.Scope.STATEMENTS, true))
+        .hits();
   }
 
   /// Lines that begin with `#` are headings, lines that end with a question mark ask, and are
