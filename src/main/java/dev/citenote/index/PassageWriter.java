@@ -60,11 +60,13 @@ final class PassageWriter {
   }
 
   private void names(String note, List<Passage> passages) throws IOException {
-    Set<List<String>> pairs = new LinkedHashSet<>();
+    Set<String> texts = new LinkedHashSet<>();
     for (Passage passage : passages) {
-      passage.headings().forEach(heading -> pairs.addAll(NameMiner.mine(heading)));
-      pairs.addAll(NameMiner.mine(passage.text()));
+      texts.addAll(passage.headings());
+      texts.add(passage.text());
     }
+    Set<List<String>> pairs = new LinkedHashSet<>();
+    texts.forEach(text -> pairs.addAll(NameMiner.mine(text)));
     if (!pairs.isEmpty()) {
       writer.addDocument(PassageDocument.ofNames(note, pairs));
     }
