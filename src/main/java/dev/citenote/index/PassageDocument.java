@@ -63,7 +63,9 @@ final class PassageDocument {
       document.add(new SortedDocValuesField(Schema.TWIN, new BytesRef(texts.twinKey())));
       document.add(new StringField(Schema.TWIN, texts.twinKey(), Store.NO));
     }
-    document.add(new TextField(Schema.WORDS, texts.headings(), Store.NO));
+    for (String heading : passage.headings()) {
+      document.add(new TextField(Schema.WORDS, PlainText.of(heading), Store.NO));
+    }
     document.add(new TextField(Schema.WORDS, texts.body(), Store.NO));
     document.add(new StringField(Schema.LANGUAGE, texts.language().name(), Store.NO));
     document.add(new SortedDocValuesField(Schema.LANGUAGE, new BytesRef(texts.language().name())));

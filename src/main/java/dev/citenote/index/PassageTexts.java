@@ -52,7 +52,7 @@ record PassageTexts(String body, String headings, String ownHeading) {
     for (Sentences.Range sentence : Sentences.split(body)) {
       if (end > start && length(body, start, sentence.end()) > WINDOW) {
         windows.add(body.substring(start, end).strip());
-        start = sentence.start();
+        start = end;
       }
       end = sentence.end();
     }

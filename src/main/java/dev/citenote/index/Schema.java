@@ -6,7 +6,7 @@ import org.apache.lucene.search.similarities.Similarity;
 /// Names of the index's fields.
 final class Schema {
   /// Changes whenever what is written changes.
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   /// `passage`, `note` or `names`: what a document is.
   static final String KIND = "kind";
@@ -28,7 +28,7 @@ final class Schema {
   /// Equal for statements that say the same; on statements only.
   static final String TWIN = "twin";
 
-  /// Words of the headings and of the text, which no phrase crosses.
+  /// Words of each heading and of the text; no phrase goes from one to another.
   static final String WORDS = "words";
 
   /// Name of the passage's [dev.citenote.retrieve.Language].

@@ -52,6 +52,12 @@ public final class ChineseScript {
       for (int i = 0; i < pairs.length(); i += 2) {
         table[pairs.charAt(i)] = pairs.charAt(i + 1);
       }
+      for (int i = 0; i < pairs.length(); i += 2) {
+        char onward = table[pairs.charAt(i + 1)];
+        if (onward != 0) {
+          table[pairs.charAt(i)] = onward;
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("a resource of the program cannot be read", e);
     }

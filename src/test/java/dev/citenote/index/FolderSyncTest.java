@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +61,28 @@ final class FolderSyncTest {
     assertThat(report.notes()).isEqualTo(new Notes(0, 1, 0, 1));
     assertThat(report.passages()).isEqualTo(6);
     assertThat(desk.encoder.passages).containsExactly("改过的一句。", "注意力\n改过的一句。");
+  }
+
+  @Test
+  void sync_changedNoteOfLongPassages_encodesOnlyTheWindowsOfWhatChanged() throws Exception {
+    desk.write("long.md", "# 长", longText("旧"), longText("也"));
+    desk.sync();
+    desk.encoder.passages.clear();
+    desk.write("long.md", "# 长", longText("旧"), longText("新"));
+    desk.sync();
+
+    List<String> windows = new PassageTexts(longText("新"), "长", "长").windows();
+    assertThat(windows).hasSizeGreaterThan(3);
+    assertThat(desk.encoder.passages)
+        .hasSize(windows.size() + 1)
+        .containsAll(windows)
+        .contains("长\n" + longText("新"));
+  }
+
+  private static String longText(String first) {
+    return IntStream.range(0, 12)
+        .mapToObj(i -> first + "话第" + i + "句说的是注意力机制让模型关注重要的词。")
+        .collect(Collectors.joining());
   }
 
   @Test

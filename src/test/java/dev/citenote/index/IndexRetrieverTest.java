@@ -29,8 +29,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -241,6 +243,39 @@ final class IndexRetrieverTest {
     }
   }
 
+  /// Names stand for words that the passages lack, and words are mistyped.
+  @Test
+  void retrieve_randomNames_neverExceedTheCeiling() throws IOException {
+    long seed = System.nanoTime();
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    List<String> names =
+        LanguageFilesTest.lines("glossary.txt").stream()
+            .filter(line -> !line.startsWith("#"))
+            .flatMap(line -> Stream.of(line.split(" \\| ", -1)))
+            .toList();
+    var words = index.retriever(desk.encoder, Fusion.BM25_ONLY);
+    int named = 0;
+    for (int i = 0; i < 200; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = 1 + random.nextInt(4); n > 0; n--) {
+        String name = names.get(random.nextInt(names.size()));
+        int cut = random.nextInt(4) == 0 ? random.nextInt(name.length()) : name.length();
+        text.append(name, 0, cut).append(random.nextBoolean() ? " " : "");
+      }
+      Query query = new Query(text.toString(), 5, Scope.STATEMENTS, true);
+      for (Hit hit : words.retrieve(query).hits()) {
+        Explanation why = hit.explanation().orElseThrow();
+        assertThat(hit.score()).as("seed %d, query %s", seed, text).isBetween(0.0, 1.0);
+        assertThat(why.parts().stream().mapToDouble(Explanation.Part::value).sum())
+            .as("seed %d, query %s", seed, text)
+            .isCloseTo(hit.score(), within(1e-5));
+        named += why.names().size();
+      }
+    }
+    assertThat(named).as("seed %d", seed).isPositive();
+  }
+
   @Test
   void retrieve_wordsAlone_findsNothingWithoutASharedWord() {
     var words = index.retriever(desk.encoder, Fusion.BM25_ONLY);
@@ -269,6 +304,25 @@ final class IndexRetrieverTest {
     String all = Files.readString(desk.notes.resolve("004_d7b90d9a4ba98447.txt"));
 
     assertThat(desk.search(index, all)).hasSize(10);
+  }
+
+  static Stream<String> hugeQueries() {
+    return Stream.of(
+        "😀".repeat(2000),
+        "a".repeat(4000),
+        "汉".repeat(4000),
+        "机器学习".repeat(1000),
+        "( AND *:* ~ ".repeat(333),
+        "(a+)+$ .* [^x]{9} \\Q ".repeat(200),
+        "transfomer ".repeat(360),
+        "\uDC00\uD800".repeat(2000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hugeQueries")
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void retrieve_hugeStrangeQuery_isRankedWithoutError(String text) {
+    assertThat(hits(new Query(text, 10, Scope.STATEMENTS, true))).hasSize(10);
   }
 
   @Test
