@@ -121,6 +121,7 @@ final class OtherNamesTest {
 
   @Test
   void retrieve_changedNote_replacesItsNames() throws IOException {
+    assertThat(texts("青鸾协议")).contains("QLP 很新。");
     desk.write("own.md", "青鸾协议（XRT）由三步组成。").write("new.md", "XRT 很新。");
     sync();
 
