@@ -154,8 +154,8 @@ class EvalCommandTest {
   }
 
   @Test
-  void eval_words_findNothingInTheOtherLanguageWhereVectorsDo() throws IOException {
-    write("caches/queries.jsonl", "{\"_id\": \"q2\", \"text\": \"香蕉是什么颜色的？\"}\n");
+  void eval_words_findNothingUntranslatedWhereVectorsDo() throws IOException {
+    write("caches/queries.jsonl", "{\"_id\": \"q2\", \"text\": \"那种弯弯的果子啥样\"}\n");
 
     assertThat(eval("caches", "--retriever", "bm25", "--json").out()).contains("\"recall@10\":0.0");
     assertThat(eval("caches", "--retriever", "vector", "--json").out())
