@@ -18,9 +18,8 @@ import java.util.OptionalInt;
 ///
 /// Three strengths are compared, each `cosine + 0.5 · coverage`: the best question that the notes
 /// list, the best question that they answer, and the best statement. Coverage is the idf-weighted
-/// share of the question's content terms found in a passage and the titles above it. Thresholds
-/// were cross-fitted on 126 questions over real study notes; see `src/docs/decisions.md`. Immutable
-/// and thread-safe.
+/// share of the question's content terms found in a passage and the titles above it. How the
+/// thresholds were found is told in `src/docs/decisions.md`. Immutable and thread-safe.
 final class OutcomeGate {
   /// No strength below this speaks of the question.
   private static final double SPEAKS = 0.60;

@@ -2,7 +2,8 @@
 ///
 /// A [dev.citenote.encoder.ModelStore] describes the folder of encoders and checks size and hash
 /// before anything is loaded. An [dev.citenote.encoder.Encoder] runs one model, or two of them for
-/// two languages with one space of vectors. Nothing here knows notes, queries or an index.
+/// two languages with one space of vectors; [dev.citenote.encoder.RecentVectors] remembers what one
+/// of them was asked lately. Nothing here knows notes, queries or an index.
 ///
 /// Read first: `ModelStore`, `Encoder`, then the hidden `BilingualEncoder`, `OnnxEncoder`,
 /// `Tokenizer`, `OnnxSession` and `Batch`.

@@ -20,6 +20,9 @@ import org.apache.lucene.index.Term;
 record QueryWords(List<Group> groups, List<String> single) {
   private static final int MOST_TERMS = 256;
 
+  /// Words that are looked up by spelling, each of which walks through the words of the index.
+  private static final int MOST_SPELT = 8;
+
   private static final BodyAnalyzer ANALYZER = new BodyAnalyzer(true);
 
   /// Terms with what may stand for them. Immutable.
@@ -46,7 +49,13 @@ record QueryWords(List<Group> groups, List<String> single) {
         own.forEach(left::remove);
       }
     }
-    for (String term : List.copyOf(left)) {
+    List<String> unknown = new ArrayList<>();
+    for (String term : left) {
+      if (Spelling.mayBeMistyped(term, reader) && unknown.size() < MOST_SPELT) {
+        unknown.add(term);
+      }
+    }
+    for (String term : unknown) {
       List<String> alike = Spelling.alike(term, reader);
       if (!alike.isEmpty()) {
         groups.add(

@@ -1,5 +1,6 @@
 package dev.citenote.index;
 
+import dev.citenote.retrieve.Language;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.apache.lucene.util.QueryBuilder;
 /// Puts a query into the words of the notes: each name in it gives way to the name of the same that
 /// more passages hold. Confined to one thread.
 final class Rewording {
+  private static final int MOST_NAMES = 16;
   private static final int MOST_OTHERS = 8;
 
   private static final QueryBuilder PHRASES = new QueryBuilder(new BodyAnalyzer(false));
@@ -21,13 +23,14 @@ final class Rewording {
     this.searcher = searcher;
   }
 
-  /// The reworded query, folded to lower case; empty where it has the notes' words already.
+  /// The reworded query, folded to lower case; empty where it has the notes' words already. Names
+  /// beyond the sixteenth stay as they are.
   Optional<String> of(String text, Glossary glossary) throws IOException {
     String folded = Glossary.fold(text);
     Map<String, Optional<String>> usual = new HashMap<>();
     StringBuilder reworded = new StringBuilder();
     int copied = 0;
-    for (Glossary.Place place : glossary.places(text)) {
+    for (Glossary.Place place : glossary.places(text).stream().limit(MOST_NAMES).toList()) {
       String words = folded.substring(place.start(), place.end());
       Optional<String> name = usual.get(words);
       if (name == null) {
@@ -39,9 +42,12 @@ final class Rewording {
         copied = place.end();
       }
     }
-    return copied == 0
-        ? Optional.empty()
-        : Optional.of(reworded.append(folded.substring(copied)).toString());
+    reworded.append(folded.substring(copied));
+    // A Chinese question that became Latin through and through has lost what it asks.
+    boolean lost =
+        Language.ofQuery(text) == Language.CHINESE
+            && Language.ofQuery(reworded.toString()) == Language.LATIN;
+    return copied == 0 || lost ? Optional.empty() : Optional.of(reworded.toString());
   }
 
   /// The other name that most passages hold, where it is more than hold the one asked by.

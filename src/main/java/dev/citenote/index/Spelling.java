@@ -21,15 +21,18 @@ final class Spelling {
 
   private Spelling() {}
 
-  /// Words almost like a term that the index lacks, the most frequent first; none for one that it
-  /// has, that is short, or that is not Latin.
+  /// Whether a term is a Latin word of some length that the index lacks.
+  static boolean mayBeMistyped(String term, IndexReader reader) throws IOException {
+    return term.length() >= SHORTEST
+        && term.length() <= LONGEST
+        && term.chars().allMatch(c -> c >= 'a' && c <= 'z')
+        && reader.docFreq(new Term(Schema.WORDS, term)) == 0;
+  }
+
+  /// Words of the index almost like a term that [#mayBeMistyped], the most frequent first.
   static List<String> alike(String term, IndexReader reader) throws IOException {
-    boolean mayBeMistyped =
-        term.length() >= SHORTEST
-            && term.length() <= LONGEST
-            && term.chars().allMatch(c -> c >= 'a' && c <= 'z');
-    Terms terms = mayBeMistyped ? MultiTerms.getTerms(reader, Schema.WORDS) : null;
-    if (terms == null || reader.docFreq(new Term(Schema.WORDS, term)) > 0) {
+    Terms terms = MultiTerms.getTerms(reader, Schema.WORDS);
+    if (terms == null) {
       return List.of();
     }
     record Alike(String term, int frequency) {}

@@ -19,11 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Exact scores by words of all passages for one query. Confined to one thread.
 final class WordScores {
   private final float[] byDocument;
-  private final double ceiling;
 
-  private WordScores(float[] byDocument, double ceiling) {
+  private WordScores(float[] byDocument) {
     this.byDocument = byDocument;
-    this.ceiling = ceiling;
   }
 
   /// @param scope which passages take part
@@ -32,12 +30,7 @@ final class WordScores {
     Query inScope =
         new BooleanQuery.Builder().add(words.query(), Occur.MUST).add(scope, Occur.FILTER).build();
     searcher.search(inScope, new Everything(scores));
-    return new WordScores(scores, words.ceiling());
-  }
-
-  /// What no passage can exceed.
-  double ceiling() {
-    return ceiling;
+    return new WordScores(scores);
   }
 
   /// Score of one passage; 0 where it has no word of the query or is out of scope.

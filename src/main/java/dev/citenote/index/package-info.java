@@ -7,12 +7,15 @@
 /// interfaces of `retrieve`. The index is derived data: whatever does not fit is built again from
 /// the notes.
 ///
-/// Read first: `PassageIndex`, `FolderSync`, then the hidden `Candidates` (how a query is ranked),
-/// `Twins` (where else the notes say the same), `BodyAnalyzer` (what a word is) and `KnownVectors`
-/// (what need not be encoded again).
+/// Read first: `PassageIndex`, `FolderSync`, then the hidden `IndexRetriever` and `Candidates`
+/// (how a query is ranked), `QueryWords` and `WordQuery` (what its words are worth, and what may
+/// stand for them: `Glossary` with the names that `NameMiner` finds, `BilingualDictionary`,
+/// `Spelling`), `Rewording` and `VectorScores` (how close a passage is), `ScoreParts` (how a
+/// score explains itself), `Twins` (where else the notes say the same), `BodyAnalyzer` (what a
+/// word is) and `KnownVectors` (what need not be encoded again).
 ///
-/// May import: `note`, `retrieve`, `encoder`. Threads: searching is thread-safe; one thread writes
-/// at a time.
+/// May import: `note`, `retrieve`, `encoder`. Threads: searching is thread-safe; one thread
+/// writes at a time.
 @NullMarked
 package dev.citenote.index;
 
