@@ -37,6 +37,12 @@ final class IndexLexicon implements Lexicon {
   }
 
   @Override
+  public String inNamesOfTheNotes(String text) {
+    return index.read(
+        text, searcher -> new Rewording(searcher).of(text, index.glossary(searcher)).orElse(text));
+  }
+
+  @Override
   public boolean isEmpty() {
     return index.read(true, searcher -> searcher.getIndexReader().getDocCount(Schema.WORDS) == 0);
   }

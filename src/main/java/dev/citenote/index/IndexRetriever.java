@@ -3,6 +3,7 @@ package dev.citenote.index;
 import dev.citenote.note.Passage;
 import dev.citenote.retrieve.Fusion;
 import dev.citenote.retrieve.Hit;
+import dev.citenote.retrieve.Language;
 import dev.citenote.retrieve.Query;
 import dev.citenote.retrieve.Ranking;
 import dev.citenote.retrieve.Retriever;
@@ -45,12 +46,19 @@ final class IndexRetriever implements Retriever {
   private float[] vector(String text) {
     Optional<String> reworded =
         fusion.usesWords()
-            ? index.read(
-                Optional.empty(),
-                searcher -> new Rewording(searcher).of(text, index.glossary(searcher)))
+            ? index.read(Optional.empty(), searcher -> reworded(searcher, text))
             : Optional.empty();
     List<String> texts = Stream.concat(Stream.of(text), reworded.stream()).toList();
     return encoder.encode(texts, Purpose.QUERY).mean();
+  }
+
+  /// Empty also where a Chinese query would become Latin through and through, which loses what is
+  /// asked and needs the other model.
+  private Optional<String> reworded(IndexSearcher searcher, String text) throws IOException {
+    Language asked = Language.ofQuery(text);
+    return new Rewording(searcher)
+        .of(text, index.glossary(searcher))
+        .filter(it -> asked == Language.LATIN || Language.ofQuery(it) == Language.CHINESE);
   }
 
   private List<Hit> hits(IndexSearcher searcher, Query query, float[] vector) throws IOException {

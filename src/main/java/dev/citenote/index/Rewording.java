@@ -1,6 +1,5 @@
 package dev.citenote.index;
 
-import dev.citenote.retrieve.Language;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,11 +42,7 @@ final class Rewording {
       }
     }
     reworded.append(folded.substring(copied));
-    // A Chinese question that became Latin through and through has lost what it asks.
-    boolean lost =
-        Language.ofQuery(text) == Language.CHINESE
-            && Language.ofQuery(reworded.toString()) == Language.LATIN;
-    return copied == 0 || lost ? Optional.empty() : Optional.of(reworded.toString());
+    return copied == 0 ? Optional.empty() : Optional.of(reworded.toString());
   }
 
   /// The other name that most passages hold, where it is more than hold the one asked by.

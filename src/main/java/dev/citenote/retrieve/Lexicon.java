@@ -16,6 +16,10 @@ public interface Lexicon {
   /// Whether the term occurs in any passage or heading of the notes.
   boolean occurs(String term);
 
+  /// A text in which each name has given way to the name of the same thing that more passages hold,
+  /// where there is one; case may be folded.
+  String inNamesOfTheNotes(String text);
+
   /// Whether there is any passage at all.
   boolean isEmpty();
 }

@@ -65,6 +65,29 @@ class AnswererTest {
   }
 
   @Test
+  void answer_subjectUnderAnotherName_isAnswered(@TempDir Path folder) throws Exception {
+    Files.writeString(
+        Files.createDirectories(folder.resolve("notes")).resolve("a.md"),
+        """
+        # 大模型
+
+        ## 检索增强有什么缺点？
+        检索增强的缺点是多了一次检索，延迟变高，而且检索错了答案也错。
+
+        ## 什么是混合专家模型？
+        """);
+    try (RealNotes own = RealNotes.index(folder.resolve("notes"), folder.resolve("index"))) {
+      Question rag = new Question("RAG 有什么缺点？", 8, Mode.EXTRACT);
+      Question moe = new Question("什么是MoE？", 8, Mode.EXTRACT);
+      Question none = new Question("GAN 有什么缺点？", 8, Mode.EXTRACT);
+
+      assertThat(answered(own.answerer().answer(rag)).text()).contains("延迟变高");
+      assertThat(own.answerer().answer(moe)).isInstanceOf(Answer.ListedOnly.class);
+      assertThat(own.answerer().answer(none)).isInstanceOf(Answer.NotInNotes.class);
+    }
+  }
+
+  @Test
   void answer_questionTheNotesOnlyAsk_saysWhere() {
     Answer answer = ask("QLoRA 是什么？", Optional.empty(), Mode.AUTO);
 
