@@ -14,8 +14,6 @@ final class BilingualDictionary {
   private static final int SHORTEST_WORD = 2;
   private static final int LONGEST_PHRASE = 4;
 
-  private static final BodyAnalyzer ANALYZER = new BodyAnalyzer(true);
-
   private BilingualDictionary() {}
 
   /// The Chinese words of a text that have translations, from left to right, the longest first at
@@ -57,7 +55,7 @@ final class BilingualDictionary {
   ///
   /// @param most how many terms of the text are looked at
   static List<Concept> englishPhrases(String text, int most) {
-    List<BodyAnalyzer.Word> terms = ANALYZER.words(text).stream().limit(most).toList();
+    List<BodyAnalyzer.Word> terms = BodyAnalyzer.ALL.words(text).stream().limit(most).toList();
     List<Concept> phrases = new ArrayList<>();
     int at = 0;
     while (at < terms.size()) {

@@ -57,6 +57,12 @@ final class BodyAnalyzer extends Analyzer {
   /// Names that the tokenizer would cut down to a letter.
   private static final NormalizeCharMap NAMES = names();
 
+  /// Cuts as what is indexed: Han characters beside their bigrams.
+  static final BodyAnalyzer ALL = new BodyAnalyzer(true);
+
+  /// Cuts into bigrams alone, which follow each other as the words of a phrase.
+  static final BodyAnalyzer PHRASE = new BodyAnalyzer(false);
+
   private final boolean singleCharacters;
 
   /// @param singleCharacters whether a Han run gives its characters beside its bigrams

@@ -8,8 +8,6 @@ import org.apache.lucene.index.Term;
 
 /// The words of an index. Thread-safe.
 final class IndexLexicon implements Lexicon {
-  private static final BodyAnalyzer ANALYZER = new BodyAnalyzer(false);
-
   private final CommittedIndex index;
 
   IndexLexicon(CommittedIndex index) {
@@ -18,7 +16,7 @@ final class IndexLexicon implements Lexicon {
 
   @Override
   public Set<String> terms(String text) {
-    return ANALYZER.terms(PlainText.of(text));
+    return BodyAnalyzer.PHRASE.terms(PlainText.of(text));
   }
 
   @Override

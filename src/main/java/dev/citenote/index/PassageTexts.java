@@ -17,12 +17,22 @@ import java.util.stream.Collectors;
 /// @param headings plain headings above it, outermost first
 /// @param ownHeading what the passage is about in a few words: the heading directly above it, the
 ///     question itself where it asks, else its text
-record PassageTexts(String body, String headings, String ownHeading) {
+/// @param windows the body in pieces of a sentence or a few, up to 80 Han characters or 240 others
+///     unless one sentence is longer; one at least
+record PassageTexts(String body, String headings, String ownHeading, List<String> windows) {
   /// Longest window in units of a Latin letter.
   private static final int WINDOW = 240;
 
   /// How much a Han character says against a Latin letter.
   private static final int HAN = 3;
+
+  PassageTexts {
+    windows = List.copyOf(windows);
+  }
+
+  PassageTexts(String body, String headings, String ownHeading) {
+    this(body, headings, ownHeading, windows(body));
+  }
 
   static PassageTexts of(Passage passage) {
     String body = PlainText.of(inContext(passage));
@@ -43,9 +53,7 @@ record PassageTexts(String body, String headings, String ownHeading) {
     return headings.isEmpty() ? body : headings + "\n" + body;
   }
 
-  /// The body in pieces of a sentence or a few, up to 80 Han characters or 240 others; one at
-  /// least.
-  List<String> windows() {
+  private static List<String> windows(String body) {
     List<String> windows = new ArrayList<>();
     int start = 0;
     int end = 0;
@@ -66,12 +74,12 @@ record PassageTexts(String body, String headings, String ownHeading) {
 
   /// All windows in one text, which only they have.
   String allWindows() {
-    return String.join("\0", windows());
+    return String.join("\0", windows);
   }
 
   /// Every text of the passage that is encoded.
   List<String> encoded() {
-    List<String> texts = new ArrayList<>(windows());
+    List<String> texts = new ArrayList<>(windows);
     texts.add(inContext());
     texts.add(ownHeading);
     return texts;

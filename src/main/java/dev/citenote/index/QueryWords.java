@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
@@ -23,8 +24,6 @@ record QueryWords(List<Group> groups, List<String> single) {
   /// Words that are looked up by spelling, each of which walks through the words of the index.
   private static final int MOST_SPELT = 8;
 
-  private static final BodyAnalyzer ANALYZER = new BodyAnalyzer(true);
-
   /// Terms with what may stand for them. Immutable.
   ///
   /// @param terms of the query, at least one
@@ -35,37 +34,45 @@ record QueryWords(List<Group> groups, List<String> single) {
   /// @param text plain text of the query; terms beyond the 256th are not looked at
   static QueryWords of(String text, IndexReader reader, Glossary glossary) throws IOException {
     SequencedMap<String, String> written = new LinkedHashMap<>();
-    ANALYZER.words(text).forEach(word -> written.putIfAbsent(word.term(), word.in(text)));
+    BodyAnalyzer.ALL.words(text).forEach(word -> written.putIfAbsent(word.term(), word.in(text)));
     Set<String> left = new LinkedHashSet<>(written.keySet().stream().limit(MOST_TERMS).toList());
     List<Concept> concepts = new ArrayList<>();
     glossary.places(text).forEach(place -> concepts.add(place.concept()));
     concepts.addAll(translations(text, reader));
     List<Group> groups = new ArrayList<>();
     for (Concept concept : concepts) {
-      Set<String> terms = ANALYZER.terms(concept.words());
+      Set<String> terms = BodyAnalyzer.ALL.terms(concept.words());
       List<String> own = left.stream().filter(terms::contains).toList();
       if (!own.isEmpty()) {
         groups.add(new Group(own, concept));
         own.forEach(left::remove);
       }
     }
-    List<String> unknown = new ArrayList<>();
-    for (String term : left) {
-      if (Spelling.mayBeMistyped(term, reader) && unknown.size() < MOST_SPELT) {
-        unknown.add(term);
-      }
-    }
-    for (String term : unknown) {
-      List<String> alike = Spelling.alike(term, reader);
-      if (!alike.isEmpty()) {
-        groups.add(
-            new Group(
-                List.of(term),
-                new Concept(written.getOrDefault(term, term), alike, Source.SPELLING)));
-        left.remove(term);
-      }
+    for (Group mistyped : mistyped(left, written, reader)) {
+      groups.add(mistyped);
+      mistyped.terms().forEach(left::remove);
     }
     return new QueryWords(groups, List.copyOf(left));
+  }
+
+  /// Terms that the index lacks, with those that are spelt almost alike.
+  ///
+  /// @param written term to word as the query has it
+  private static List<Group> mistyped(
+      Set<String> terms, Map<String, String> written, IndexReader reader) throws IOException {
+    List<Group> groups = new ArrayList<>();
+    int looked = 0;
+    for (String term : terms) {
+      if (looked < MOST_SPELT && Spelling.mayBeMistyped(term, reader)) {
+        looked++;
+        List<String> alike = Spelling.alike(term, reader);
+        if (!alike.isEmpty()) {
+          String word = written.getOrDefault(term, term);
+          groups.add(new Group(List.of(term), new Concept(word, alike, Source.SPELLING)));
+        }
+      }
+    }
+    return groups;
   }
 
   /// Translations into the other language, where there are passages in it.

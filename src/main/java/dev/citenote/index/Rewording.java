@@ -6,15 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.util.QueryBuilder;
 
 /// Puts a query into the words of the notes: each name in it gives way to the name of the same that
 /// more passages hold. Confined to one thread.
 final class Rewording {
   private static final int MOST_NAMES = 16;
   private static final int MOST_OTHERS = 8;
-
-  private static final QueryBuilder PHRASES = new QueryBuilder(new BodyAnalyzer(false));
 
   private final IndexSearcher searcher;
 
@@ -60,7 +57,7 @@ final class Rewording {
   }
 
   private int passagesWith(String name) throws IOException {
-    Query phrase = PHRASES.createPhraseQuery(Schema.WORDS, name);
+    Query phrase = WordQuery.PHRASES.createPhraseQuery(Schema.WORDS, name);
     return phrase == null ? 0 : searcher.count(phrase);
   }
 }

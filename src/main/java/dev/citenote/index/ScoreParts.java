@@ -16,8 +16,6 @@ import org.apache.lucene.search.TermQuery;
 
 /// Takes the score of one candidate apart. Confined to one thread.
 final class ScoreParts {
-  private static final BodyAnalyzer ANALYZER = new BodyAnalyzer(true);
-  private static final BodyAnalyzer PHRASES = new BodyAnalyzer(false);
 
   private final IndexSearcher searcher;
   private final WordQuery words;
@@ -66,8 +64,8 @@ final class ScoreParts {
   private record OwnWords(double headings, double text, List<Name> names) {}
 
   private OwnWords ownWords() throws IOException {
-    List<String> inHeadings = ANALYZER.sequence(texts.headings());
-    List<String> inText = ANALYZER.sequence(texts.body());
+    List<String> inHeadings = BodyAnalyzer.ALL.sequence(texts.headings());
+    List<String> inText = BodyAnalyzer.ALL.sequence(texts.body());
     double headings = 0;
     double text = 0;
     List<Name> names = new ArrayList<>();
@@ -111,7 +109,7 @@ final class ScoreParts {
   private String written(WordQuery.Alternative name) {
     List<String> terms = name.terms().stream().map(Term::text).toList();
     for (String text : List.of(texts.headings(), texts.body())) {
-      List<BodyAnalyzer.Word> words = PHRASES.words(text);
+      List<BodyAnalyzer.Word> words = BodyAnalyzer.PHRASE.words(text);
       int at =
           Collections.indexOfSubList(words.stream().map(BodyAnalyzer.Word::term).toList(), terms);
       if (at >= 0) {

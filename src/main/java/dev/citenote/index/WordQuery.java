@@ -30,7 +30,8 @@ final class WordQuery {
   /// Lucene refuses a query of more than 1024 clauses, of which the terms take a quarter.
   private static final int MOST_OTHERS_IN_ALL = 512;
 
-  private static final QueryBuilder PHRASES = new QueryBuilder(new BodyAnalyzer(false));
+  /// Makes phrases of names.
+  static final QueryBuilder PHRASES = new QueryBuilder(BodyAnalyzer.PHRASE);
 
   private final IndexReader reader;
   private final List<Choice> choices = new ArrayList<>();
