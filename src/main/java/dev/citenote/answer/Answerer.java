@@ -33,19 +33,27 @@ public final class Answerer {
     this.lexicon = lexicon;
     this.gate = new OutcomeGate(lexicon);
     this.extractive = new ExtractiveDrafter(encoder, lexicon);
-    this.model = model.map(found -> new ModelDrafter(found, encoder));
+    this.model = model.map(found -> new ModelDrafter(found, new SupportJudge(encoder)));
+  }
+
+  /// Answers one question, and waits for the whole answer.
+  public Answer answer(Question question) {
+    return answer(question, AnswerListener.NONE);
   }
 
   /// Answers one question.
-  public Answer answer(Question question) {
+  ///
+  /// @param listener hears how the answer comes about
+  public Answer answer(Question question, AnswerListener listener) {
     Clock clock = new Clock();
     Ranking statements = retriever.retrieve(new Query(question.text(), DEPTH, Scope.STATEMENTS));
     Ranking questions = retriever.retrieve(new Query(question.text(), DEPTH, Scope.QUESTIONS));
     Outcome outcome = gate.decide(question, statements, questions);
     clock.retrieved();
+    listener.found(found(question, statements, outcome, clock));
     Wording wording = Wording.of(question.text());
     return switch (outcome) {
-      case Outcome.Answerable found -> draft(question, found, clock);
+      case Outcome.Answerable found -> draft(question, found, listener, clock);
       case Outcome.Listed listed ->
           new Answer.ListedOnly(
               trail(question, first(statements, question.depth()), listed.listedAt(), clock),
@@ -65,11 +73,21 @@ public final class Answerer {
     return extractive.draft(ranking.query().text(), found, Optional.empty());
   }
 
-  private Answer draft(Question question, Outcome.Answerable found, Clock clock) {
+  private static Trail found(Question question, Ranking statements, Outcome outcome, Clock clock) {
+    return switch (outcome) {
+      case Outcome.Answerable found -> trail(question, found, clock);
+      case Outcome.Listed listed ->
+          trail(question, first(statements, question.depth()), listed.listedAt(), clock);
+      case Outcome.Absent ignored -> trail(question, List.of(), List.of(), clock);
+    };
+  }
+
+  private Answer draft(
+      Question question, Outcome.Answerable found, AnswerListener listener, Clock clock) {
     if (model.isEmpty() || question.mode() == Mode.EXTRACT) {
       return extract(question, found, clock, Optional.empty());
     }
-    return switch (model.get().draft(question, found.evidence())) {
+    return switch (model.get().draft(question, found.evidence(), listener)) {
       case ModelDrafter.Whole whole ->
           new Answer.Answered(trail(question, found, clock), whole.draft());
       case ModelDrafter.Partial partial ->

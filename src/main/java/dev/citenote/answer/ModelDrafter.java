@@ -3,8 +3,8 @@ package dev.citenote.answer;
 import dev.citenote.answer.Question.Mode;
 import dev.citenote.llm.Completion;
 import dev.citenote.llm.LanguageModel;
+import dev.citenote.llm.Listener;
 import dev.citenote.retrieve.Hit;
-import dev.citenote.retrieve.TextEncoder;
 import java.util.List;
 
 /// Has a language model draft an answer from numbered passages, and checks every marker. Immutable
@@ -19,9 +19,9 @@ final class ModelDrafter {
   private final LanguageModel model;
   private final DraftChecker checker;
 
-  ModelDrafter(LanguageModel model, TextEncoder encoder) {
+  ModelDrafter(LanguageModel model, SupportJudge judge) {
     this.model = model;
-    this.checker = new DraftChecker(encoder);
+    this.checker = new DraftChecker(judge);
   }
 
   /// How asking the model for a draft ended.
@@ -36,15 +36,29 @@ final class ModelDrafter {
   /// There is nothing to show.
   record Nothing(String reason) implements Attempt {}
 
-  Attempt draft(Question question, List<Hit> found) {
+  Attempt draft(Question question, List<Hit> found, AnswerListener listener) {
     List<Hit> evidence = fitting(found);
-    return switch (model.complete(EvidencePrompt.of(question, evidence))) {
+    return switch (model.complete(EvidencePrompt.of(question, evidence), heardBy(listener))) {
       case Completion.Complete complete -> whole(question, complete.text(), evidence);
       case Completion.Truncated cut ->
           new Partial(check(question, cut.text(), evidence), cut.reason());
       case Completion.Refused refused -> new Nothing(refused.reason());
       case Completion.Unavailable unavailable -> new Nothing(unavailable.reason());
       case Completion.Broken broken -> new Nothing(broken.reason());
+    };
+  }
+
+  private static Listener heardBy(AnswerListener listener) {
+    return new Listener() {
+      @Override
+      public void said(String piece) {
+        listener.drafted(piece);
+      }
+
+      @Override
+      public boolean isGone() {
+        return listener.isGone();
+      }
     };
   }
 

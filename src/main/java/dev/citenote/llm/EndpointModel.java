@@ -20,7 +20,7 @@ final class EndpointModel implements LanguageModel {
   }
 
   @Override
-  public Completion complete(Prompt prompt) {
+  public Completion complete(Prompt prompt, Listener listener) {
     List<ChatMessage> messages = messages(prompt);
     ChatResponse response;
     try {

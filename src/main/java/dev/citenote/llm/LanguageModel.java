@@ -3,8 +3,10 @@ package dev.citenote.llm;
 /// A language model behind an endpoint that the person named. Implementations are thread-safe.
 public interface LanguageModel {
 
-  /// Asks once and waits for the whole answer, at most until the endpoint's deadline.
-  Completion complete(Prompt prompt);
+  /// Asks once and waits for the end of the answer, at most until the endpoint's deadline.
+  ///
+  /// @param listener hears the answer as it comes; what it heard is the text of the completion
+  Completion complete(Prompt prompt, Listener listener);
 
   /// Looks whether the endpoint answers and knows the model, without asking it anything.
   Probe probe();

@@ -46,7 +46,7 @@ class LanguageModelFailureTest {
   @Test
   void complete_keyWantedAndNoneSet_asksForOne() throws IOException {
     try (ScriptedEndpoint server = ScriptedEndpoint.start(error(401, "no key"))) {
-      assertThat(LanguageModels.of(server.openAi()).complete(PROMPT))
+      assertThat(LanguageModels.of(server.openAi()).complete(PROMPT, Listener.NONE))
           .isInstanceOfSatisfying(
               Refused.class,
               ending -> assertThat(ending.reason()).contains("set CITENOTE_LLM_API_KEY"));
@@ -271,7 +271,7 @@ class LanguageModelFailureTest {
             endpoint.model(),
             Optional.of(KEY),
             endpoint.deadline());
-    return LanguageModels.of(keyed).complete(PROMPT);
+    return LanguageModels.of(keyed).complete(PROMPT, Listener.NONE);
   }
 
   private static <T extends Completion> T ask(ModelEndpoint endpoint, Class<T> expected) {

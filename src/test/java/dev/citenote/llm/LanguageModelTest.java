@@ -46,7 +46,7 @@ class LanguageModelTest {
   @Test
   void complete_blankInstructions_sendsNoSystemMessage() throws IOException {
     try (ScriptedEndpoint server = ScriptedEndpoint.start(Reply.openAi("yes"))) {
-      LanguageModels.of(server.openAi()).complete(new Prompt("", "hello"));
+      LanguageModels.of(server.openAi()).complete(new Prompt("", "hello"), Listener.NONE);
 
       assertThat(server.received().getFirst().body()).doesNotContain("system");
     }
@@ -141,7 +141,7 @@ class LanguageModelTest {
   }
 
   private static Completion ask(ModelEndpoint endpoint) {
-    return LanguageModels.of(endpoint).complete(PROMPT);
+    return LanguageModels.of(endpoint).complete(PROMPT, Listener.NONE);
   }
 
   private static ModelEndpoint withKey(ModelEndpoint plain) {

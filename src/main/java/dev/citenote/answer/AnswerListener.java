@@ -1,0 +1,32 @@
+package dev.citenote.answer;
+
+/// Hears how an answer comes about. Called on the thread that asks, one call at a time.
+public interface AnswerListener {
+
+  /// Hears nothing, and stays.
+  AnswerListener NONE =
+      new AnswerListener() {
+        @Override
+        public void found(Answer.Trail trail) {}
+
+        @Override
+        public void drafted(String piece) {}
+
+        @Override
+        public boolean isGone() {
+          return false;
+        }
+      };
+
+  /// What a draft may cite, known before anything is drafted; heard exactly once, first.
+  ///
+  /// @param trail with the time that retrieving took
+  void found(Answer.Trail trail);
+
+  /// The next piece of a language model's draft; the pieces add up to the text of the draft.
+  void drafted(String piece);
+
+  /// Whether nobody waits for the answer any more. Asked at least four times a second while a
+  /// language model drafts.
+  boolean isGone();
+}
