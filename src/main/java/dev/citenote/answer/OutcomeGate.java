@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 
 /// Decides whether the notes answer a question, only ask it, or do not speak of it.
 ///
@@ -22,15 +23,21 @@ import java.util.OptionalInt;
 /// thresholds were found is told in `src/docs/decisions.md`. Immutable and thread-safe.
 final class OutcomeGate {
   /// No strength below this speaks of the question.
-  private static final double SPEAKS = 0.60;
+  private static final double SPEAKS = 0.56;
 
   /// What an answered question of the notes and a statement are given against a listed question.
   private static final double ANSWERED_MARGIN = 0.05;
 
-  private static final double STATEMENT_MARGIN = 0.10;
+  private static final double STATEMENT_MARGIN = -0.10;
 
   /// A statement must cover this share of the question to count.
-  private static final double LEAST_COVERAGE = 0.20;
+  private static final double LEAST_COVERAGE = 0.15;
+
+  /// What a statement is given for each point that its score stands above those that follow.
+  private static final double STANDING_OUT = 0.40;
+
+  /// Hits that a statement must stand out of: those after the first, up to this one.
+  private static final int CROWD = 10;
 
   /// Listed questions this close to the best one are the same question.
   private static final double SAME_QUESTION = 0.12;
@@ -61,9 +68,15 @@ final class OutcomeGate {
     if (terms.namesUnknown()) {
       return new Outcome.Absent();
     }
-    Strength listed = strongest(terms, questions, Listed.class);
-    Strength answered = strongest(terms, questions, Answered.class);
-    Strength stated = strongest(terms, statements, Statement.class);
+    Strength listed = strongest(terms, questions, Listed.class, hit -> 0);
+    Strength answered = strongest(terms, questions, Answered.class, hit -> 0);
+    double crowd = crowd(statements);
+    Strength stated =
+        strongest(
+            terms,
+            statements,
+            Statement.class,
+            hit -> STANDING_OUT * Math.min(1, hit.score() - crowd));
     double answers =
         Math.max(answered.value() + ANSWERED_MARGIN, stated.value() + STATEMENT_MARGIN);
     if (Math.max(listed.value(), answers) < SPEAKS) {
@@ -107,8 +120,21 @@ final class OutcomeGate {
     return stronger || strong || holdsBest ? answer : List.of();
   }
 
+  /// Mean score of the hits that follow the first.
+  private static double crowd(Ranking statements) {
+    return statements.hits().stream()
+        .skip(1)
+        .limit(CROWD - 1)
+        .mapToDouble(Hit::score)
+        .average()
+        .orElse(0);
+  }
+
   private Strength strongest(
-      QuestionTerms terms, Ranking ranking, Class<? extends Passage.Role> role) {
+      QuestionTerms terms,
+      Ranking ranking,
+      Class<? extends Passage.Role> role,
+      ToDoubleFunction<Hit> extra) {
     Strength best = Strength.NONE;
     for (Hit hit : ranking.hits()) {
       if (!role.isInstance(hit.passage().role())) {
@@ -121,7 +147,7 @@ final class OutcomeGate {
             case Answered ignored -> terms.holdsNames(hit.passage());
             case Statement ignored -> coverage >= LEAST_COVERAGE && terms.holdsNames(hit.passage());
           };
-      double value = strength(terms, hit);
+      double value = strength(terms, hit) + extra.applyAsDouble(hit);
       if (counts && value > best.value()) {
         best = new Strength(value, List.of(hit));
       }

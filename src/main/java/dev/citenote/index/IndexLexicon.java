@@ -1,7 +1,9 @@
 package dev.citenote.index;
 
+import dev.citenote.retrieve.Facet;
 import dev.citenote.retrieve.Lexicon;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -17,6 +19,14 @@ final class IndexLexicon implements Lexicon {
   @Override
   public Set<String> terms(String text) {
     return BodyAnalyzer.PHRASE.terms(PlainText.of(text));
+  }
+
+  @Override
+  public List<Facet> facets(String question) {
+    String text = PlainText.of(question);
+    return index.read(
+        List.of(),
+        searcher -> QueryWords.facets(text, searcher.getIndexReader(), index.glossary(searcher)));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.citenote.index;
 
 import dev.citenote.index.Concept.Source;
+import dev.citenote.retrieve.Facet;
 import dev.citenote.retrieve.Language;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,15 +34,61 @@ record QueryWords(List<Group> groups, List<String> single) {
   ///
   /// @param text plain text of the query; terms beyond the 256th are not looked at
   static QueryWords of(String text, IndexReader reader, Glossary glossary) throws IOException {
-    SequencedMap<String, String> written = new LinkedHashMap<>();
-    BodyAnalyzer.ALL.words(text).forEach(word -> written.putIfAbsent(word.term(), word.in(text)));
-    Set<String> left = new LinkedHashSet<>(written.keySet().stream().limit(MOST_TERMS).toList());
+    return of(text, reader, concepts(text, glossary, translations(text, reader)), BodyAnalyzer.ALL);
+  }
+
+  /// What a question asks about: its groups, then its single terms.
+  static List<Facet> facets(String text, IndexReader reader, Glossary glossary) throws IOException {
+    List<Concept> concepts = concepts(text, glossary, translations(text));
+    QueryWords words = of(text, reader, concepts, BodyAnalyzer.PHRASE);
+    List<Facet> facets = new ArrayList<>();
+    for (Group group : words.groups()) {
+      facets.add(
+          new Facet(
+              group.concept().words(),
+              Set.copyOf(group.terms()),
+              others(group.concept(), reader),
+              true));
+    }
+    SequencedMap<String, String> written = written(text, BodyAnalyzer.PHRASE);
+    for (String single : words.single()) {
+      facets.add(new Facet(written.getOrDefault(single, single), Set.of(single), List.of(), false));
+    }
+    return facets;
+  }
+
+  private static List<Facet.Other> others(Concept concept, IndexReader reader) throws IOException {
+    List<Facet.Other> others = new ArrayList<>();
+    for (String other : concept.others()) {
+      Set<String> terms =
+          concept.source() == Source.SPELLING ? Set.of(other) : BodyAnalyzer.PHRASE.terms(other);
+      boolean occurs = !terms.isEmpty();
+      for (String term : terms) {
+        occurs &= reader.docFreq(new Term(Schema.WORDS, term)) > 0;
+      }
+      if (occurs) {
+        others.add(new Facet.Other(terms, concept.source().worth()));
+      }
+    }
+    return others;
+  }
+
+  private static List<Concept> concepts(
+      String text, Glossary glossary, List<Concept> translations) {
     List<Concept> concepts = new ArrayList<>();
     glossary.places(text).forEach(place -> concepts.add(place.concept()));
-    concepts.addAll(translations(text, reader));
+    concepts.addAll(translations);
+    return concepts;
+  }
+
+  private static QueryWords of(
+      String text, IndexReader reader, List<Concept> concepts, BodyAnalyzer analyzer)
+      throws IOException {
+    SequencedMap<String, String> written = written(text, analyzer);
+    Set<String> left = new LinkedHashSet<>(written.keySet().stream().limit(MOST_TERMS).toList());
     List<Group> groups = new ArrayList<>();
     for (Concept concept : concepts) {
-      Set<String> terms = BodyAnalyzer.ALL.terms(concept.words());
+      Set<String> terms = analyzer.terms(concept.words());
       List<String> own = left.stream().filter(terms::contains).toList();
       if (!own.isEmpty()) {
         groups.add(new Group(own, concept));
@@ -53,6 +100,13 @@ record QueryWords(List<Group> groups, List<String> single) {
       mistyped.terms().forEach(left::remove);
     }
     return new QueryWords(groups, List.copyOf(left));
+  }
+
+  /// Terms of a text in their order, each with the word as it is written.
+  private static SequencedMap<String, String> written(String text, BodyAnalyzer analyzer) {
+    SequencedMap<String, String> written = new LinkedHashMap<>();
+    analyzer.words(text).forEach(word -> written.putIfAbsent(word.term(), word.in(text)));
+    return written;
   }
 
   /// Terms that the index lacks, with those that are spelt almost alike.
@@ -79,10 +133,13 @@ record QueryWords(List<Group> groups, List<String> single) {
   private static List<Concept> translations(String text, IndexReader reader) throws IOException {
     Language language = Language.ofQuery(text);
     Language other = language == Language.CHINESE ? Language.LATIN : Language.CHINESE;
-    if (reader.docFreq(new Term(Schema.LANGUAGE, other.name())) == 0) {
-      return List.of();
-    }
-    return switch (language) {
+    return reader.docFreq(new Term(Schema.LANGUAGE, other.name())) == 0
+        ? List.of()
+        : translations(text);
+  }
+
+  private static List<Concept> translations(String text) {
+    return switch (Language.ofQuery(text)) {
       case CHINESE -> BilingualDictionary.chineseWords(text);
       case LATIN -> BilingualDictionary.englishPhrases(text, MOST_TERMS);
     };

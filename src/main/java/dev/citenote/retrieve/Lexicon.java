@@ -1,5 +1,6 @@
 package dev.citenote.retrieve;
 
+import java.util.List;
 import java.util.Set;
 
 /// The words of the notes as the index counts them. Implementations are thread-safe.
@@ -8,6 +9,9 @@ public interface Lexicon {
   /// Distinct content terms of a text, as the index analyses it: Han bigrams (or a single Han
   /// character standing alone) and stemmed Latin words, without stop words.
   Set<String> terms(String text);
+
+  /// What a question asks about, part by part; no term is in two facets.
+  List<Facet> facets(String question);
 
   /// Inverse document frequency of a term, `ln(1 + (N − df + 0.5) / (df + 0.5))`, as in BM25
   /// (Robertson et al., TREC-3); highest for a term that occurs nowhere.
