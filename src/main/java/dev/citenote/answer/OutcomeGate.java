@@ -36,6 +36,12 @@ final class OutcomeGate {
   /// What a statement is given for each point that its score stands above those that follow.
   private static final double STANDING_OUT = 0.40;
 
+  /// An answered question this strong is the asked one, or one that is stronger by this much than
+  /// the best statement.
+  private static final double LEADS = 0.72;
+
+  private static final double LEADS_BY = 0.05;
+
   /// Hits that a statement must stand out of: those after the first, up to this one.
   private static final int CROWD = 10;
 
@@ -98,10 +104,14 @@ final class OutcomeGate {
   /// holds nearly all of the question's words, and is close to it or opens with them ("Lora - …").
   private static Optional<Hit> plainStatement(QuestionTerms terms, Ranking statements) {
     return statements.hits().stream()
-        .filter(hit -> terms.holdsNames(hit.passage()))
-        .filter(hit -> terms.coverage(hit.passage()) >= PLAIN_COVERAGE)
         .filter(
-            hit -> hit.cosine() >= PLAIN_COSINE || terms.coverage(opening(hit)) >= PLAIN_COVERAGE)
+            hit -> {
+              QuestionTerms.Held held = terms.in(hit.passage());
+              return held.allNames() && held.coverage() >= PLAIN_COVERAGE;
+            })
+        .filter(
+            hit ->
+                hit.cosine() >= PLAIN_COSINE || terms.in(opening(hit)).coverage() >= PLAIN_COVERAGE)
         .findFirst();
   }
 
@@ -114,8 +124,8 @@ final class OutcomeGate {
   /// stronger than any statement, strong by itself, or holding the best statement.
   private static List<Hit> lead(Strength answered, Strength stated, Ranking statements) {
     List<Hit> answer = answerOf(answered, statements);
-    boolean stronger = answered.value() + ANSWERED_MARGIN >= stated.value() + STATEMENT_MARGIN;
-    boolean strong = answered.value() >= SPEAKS + SAME_QUESTION;
+    boolean stronger = answered.value() >= stated.value() + LEADS_BY;
+    boolean strong = answered.value() >= LEADS;
     boolean holdsBest = answered.value() >= SPEAKS && answer.containsAll(stated.hits());
     return stronger || strong || holdsBest ? answer : List.of();
   }
@@ -140,14 +150,14 @@ final class OutcomeGate {
       if (!role.isInstance(hit.passage().role())) {
         continue;
       }
-      double coverage = terms.coverage(hit.passage());
+      QuestionTerms.Held held = terms.in(hit.passage());
       boolean counts =
           switch (hit.passage().role()) {
             case Listed ignored -> true;
-            case Answered ignored -> terms.holdsNames(hit.passage());
-            case Statement ignored -> coverage >= LEAST_COVERAGE && terms.holdsNames(hit.passage());
+            case Answered ignored -> held.allNames();
+            case Statement ignored -> held.coverage() >= LEAST_COVERAGE && held.allNames();
           };
-      double value = strength(terms, hit) + extra.applyAsDouble(hit);
+      double value = strength(held, hit) + extra.applyAsDouble(hit);
       if (counts && value > best.value()) {
         best = new Strength(value, List.of(hit));
       }
@@ -161,7 +171,7 @@ final class OutcomeGate {
     double least = Math.max(SPEAKS, listed.value() - SAME_QUESTION);
     return questions.hits().stream()
         .filter(hit -> hit.passage().role() instanceof Listed)
-        .map(hit -> new Strength(strength(terms, hit), List.of(hit)))
+        .map(hit -> new Strength(strength(terms.in(hit.passage()), hit), List.of(hit)))
         .filter(same -> same.value() >= least)
         .sorted(Comparator.comparingDouble(Strength::value).reversed())
         .limit(MOST_PLACES)
@@ -170,10 +180,10 @@ final class OutcomeGate {
   }
 
   /// Cosine and coverage; a question that lacks a name of the asked one is hardly the same.
-  private static double strength(QuestionTerms terms, Hit hit) {
-    double value = hit.cosine() + COVERAGE_WEIGHT * terms.coverage(hit.passage());
+  private static double strength(QuestionTerms.Held held, Hit hit) {
+    double value = hit.cosine() + COVERAGE_WEIGHT * held.coverage();
     return hit.passage().role() instanceof Listed
-        ? value - MISSING_NAMES * terms.missingNames(hit.passage())
+        ? value - MISSING_NAMES * held.missingNames()
         : value;
   }
 

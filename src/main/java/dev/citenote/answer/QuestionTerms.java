@@ -3,7 +3,9 @@ package dev.citenote.answer;
 import dev.citenote.note.Passage;
 import dev.citenote.retrieve.Facet;
 import dev.citenote.retrieve.Lexicon;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -38,20 +40,48 @@ final class QuestionTerms {
     return new QuestionTerms(
         lexicon,
         lexicon.facets(question).stream()
-            .map(facet -> new Weighed(facet, weight(facet, lexicon), isName(facet, once, chinese)))
+            .map(facet -> weigh(facet, lexicon, isName(facet, once, chinese)))
             .toList());
   }
 
   /// A facet in the coverage of a question.
   ///
+  /// @param idf of each of its terms
   /// @param weight what it counts for, above 0
   /// @param name whether it names something, so that an answer must speak of it
-  private record Weighed(Facet facet, double weight, boolean name) {}
+  private record Weighed(Facet facet, Map<String, Double> idf, double weight, boolean name) {
 
-  private static double weight(Facet facet, Lexicon lexicon) {
-    double idf = facet.terms().stream().mapToDouble(lexicon::idf).sum();
+    /// Idf-weighted share of the facet's own words that a text holds.
+    private double own(Set<String> held) {
+      double all = 0;
+      double found = 0;
+      for (Map.Entry<String, Double> term : idf.entrySet()) {
+        all += term.getValue();
+        found += held.contains(term.getKey()) ? term.getValue() : 0;
+      }
+      return found / all;
+    }
+
+    /// The worth of the best other words that a text holds; 0 where it holds none.
+    private double other(Set<String> held) {
+      double best = 0;
+      for (Facet.Other other : facet.others()) {
+        best = held.containsAll(other.terms()) ? Math.max(best, other.worth()) : best;
+      }
+      return best;
+    }
+
+    private boolean isHeldIn(Set<String> held) {
+      return held.containsAll(facet.terms()) || other(held) > 0;
+    }
+  }
+
+  private static Weighed weigh(Facet facet, Lexicon lexicon, boolean name) {
+    Map<String, Double> idf = new LinkedHashMap<>();
+    facet.terms().stream().sorted().forEach(term -> idf.put(term, lexicon.idf(term)));
+    double sum = idf.values().stream().mapToDouble(Double::doubleValue).sum();
     boolean loose = !facet.known() && HAN.matcher(facet.words()).find();
-    return loose ? LOOSE * idf : idf;
+    return new Weighed(facet, idf, loose ? LOOSE * sum : sum, name);
   }
 
   /// Every Latin word in a Chinese question is a name, in another one what is written like one.
@@ -74,62 +104,37 @@ final class QuestionTerms {
             name -> name.others().isEmpty() && !name.terms().stream().allMatch(lexicon::occurs));
   }
 
-  /// Share of the question's names that the passage, with its titles, does not hold, 0 to 1.
-  double missingNames(Passage passage) {
-    Set<String> held = lexicon.terms(withTitles(passage));
-    List<Weighed> names = facets.stream().filter(Weighed::name).toList();
-    long missing = names.stream().filter(name -> !holds(held, name.facet())).count();
-    return names.isEmpty() ? 0 : (double) missing / names.size();
+  /// How much of a question a text holds. Immutable.
+  ///
+  /// @param coverage idf-weighted share of the question, 0 to 1: of each facet the share of its
+  ///     words, or the worth of other words that stand for them, whichever is more
+  /// @param missingNames share of the question's names that the text does not hold, 0 to 1
+  record Held(double coverage, double missingNames) {
+
+    /// Whether the text holds every name in the question.
+    boolean allNames() {
+      return missingNames == 0;
+    }
   }
 
-  /// Whether the passage, with its titles, holds every name in the question.
-  boolean holdsNames(Passage passage) {
-    return missingNames(passage) == 0;
+  /// How much of the question a passage holds, with its titles.
+  Held in(Passage passage) {
+    return in(String.join("\n", passage.headings()) + "\n" + passage.text());
   }
 
-  /// Idf-weighted share of the question in the passage and its titles, 0 to 1.
-  double coverage(Passage passage) {
-    return coverage(withTitles(passage));
-  }
-
-  /// Idf-weighted share of the question in a text, 0 to 1: of each facet the share of its words, or
-  /// the worth of other words that stand for them, whichever is more.
-  double coverage(String text) {
+  /// How much of the question a text holds.
+  Held in(String text) {
     Set<String> held = lexicon.terms(text);
     double all = 0;
     double found = 0;
-    for (Weighed weighed : facets) {
-      all += weighed.weight();
-      found +=
-          weighed.weight() * Math.max(own(held, weighed.facet()), other(held, weighed.facet()));
+    int names = 0;
+    int missing = 0;
+    for (Weighed facet : facets) {
+      all += facet.weight();
+      found += facet.weight() * Math.max(facet.own(held), facet.other(held));
+      names += facet.name() ? 1 : 0;
+      missing += facet.name() && !facet.isHeldIn(held) ? 1 : 0;
     }
-    return all == 0 ? 0 : found / all;
-  }
-
-  private static boolean holds(Set<String> held, Facet facet) {
-    return held.containsAll(facet.terms()) || other(held, facet) > 0;
-  }
-
-  private double own(Set<String> held, Facet facet) {
-    double all = 0;
-    double found = 0;
-    for (String term : facet.terms()) {
-      double idf = lexicon.idf(term);
-      all += idf;
-      found += held.contains(term) ? idf : 0;
-    }
-    return found / all;
-  }
-
-  private static double other(Set<String> held, Facet facet) {
-    return facet.others().stream()
-        .filter(other -> held.containsAll(other.terms()))
-        .mapToDouble(Facet.Other::worth)
-        .max()
-        .orElse(0);
-  }
-
-  private static String withTitles(Passage passage) {
-    return String.join("\n", passage.headings()) + "\n" + passage.text();
+    return new Held(all == 0 ? 0 : found / all, names == 0 ? 0 : (double) missing / names);
   }
 }

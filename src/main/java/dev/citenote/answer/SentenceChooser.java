@@ -74,7 +74,7 @@ final class SentenceChooser {
     QuestionTerms terms = QuestionTerms.of(question, lexicon);
     boolean wantsNumber = WANTS_NUMBER.matcher(question).find();
     double[] overlap =
-        sentences.stream().mapToDouble(sentence -> terms.coverage(sentence.text())).toArray();
+        sentences.stream().mapToDouble(sentence -> terms.in(sentence.text()).coverage()).toArray();
     double[] closeness = new double[sentences.size()];
     double[] scores = new double[sentences.size()];
     for (int i = 0; i < scores.length; i++) {
