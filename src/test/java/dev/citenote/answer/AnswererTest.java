@@ -9,11 +9,11 @@ import dev.citenote.answer.Question.Mode;
 import dev.citenote.llm.ModelEndpoint;
 import dev.citenote.llm.ScriptedEndpoint;
 import dev.citenote.llm.ScriptedEndpoint.Reply;
+import dev.citenote.llm.Terms;
 import dev.citenote.note.Span;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -205,7 +205,7 @@ class AnswererTest {
     URI nowhere = ScriptedEndpoint.unusedUrl();
     ModelEndpoint endpoint =
         new ModelEndpoint(
-            ModelEndpoint.Provider.OPENAI, nowhere, "m", Optional.empty(), Duration.ofSeconds(5));
+            ModelEndpoint.Provider.OPENAI, nowhere, "m", Optional.empty(), Terms.USUAL);
 
     Draft draft = answered(ask(LORA, Optional.of(endpoint), Mode.AUTO));
 

@@ -27,7 +27,7 @@ class SettingLayersTest {
     assertThat(settings.notes()).isEqualTo(folder.resolve("seeds"));
     assertThat(settings.port()).isEqualTo(7070);
     assertThat(settings.host()).isEqualTo("127.0.0.1");
-    assertThat(settings.endpoint()).isEmpty();
+    assertThat(settings.model()).isInstanceOf(ModelChoice.Auto.class);
   }
 
   @Test
@@ -52,12 +52,12 @@ class SettingLayersTest {
     SettingLayers layers =
         new SettingLayers(folder).file(file).environment(Map.of("CITENOTE_LLM_API_KEY", "sk-1"));
 
-    ModelEndpoint endpoint = Settings.of(layers).endpoint().orElseThrow();
+    ModelEndpoint endpoint = Settings.of(layers).model().find().orElseThrow();
 
     assertThat(endpoint.baseUrl()).hasToString("http://127.0.0.1:11434");
     assertThat(endpoint.apiKey()).contains("sk-1");
     assertThat(endpoint.toString()).doesNotContain("sk-1");
-    assertThat(endpoint.deadline()).hasSeconds(5);
+    assertThat(endpoint.terms().deadlines().total()).hasSeconds(5);
   }
 
   @ParameterizedTest

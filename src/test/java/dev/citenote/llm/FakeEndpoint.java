@@ -1,5 +1,6 @@
 package dev.citenote.llm;
 
+import dev.citenote.llm.Terms.Deadlines;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -92,7 +93,12 @@ public final class FakeEndpoint implements AutoCloseable {
   }
 
   private static ModelEndpoint endpoint(ModelEndpoint.Provider provider, URI url) {
-    return new ModelEndpoint(provider, url, "test-model", Optional.empty(), Duration.ofSeconds(10));
+    return new ModelEndpoint(
+        provider,
+        url,
+        "test-model",
+        Optional.empty(),
+        Terms.within(Deadlines.within(Duration.ofSeconds(10))));
   }
 
   /// What was asked so far, in order.

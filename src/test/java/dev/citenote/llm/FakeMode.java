@@ -41,6 +41,7 @@ enum FakeMode {
   RST(
       (reply, text) -> {
         begin(reply, text);
+        reply.rest(Duration.ofMillis(100)); // What was not read yet would be lost.
         reply.reset();
       }),
   /// Takes the connection and sends nothing.

@@ -71,11 +71,14 @@ final class FakeReply {
     out.write(head.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// The text in pieces.
+  /// The text in pieces, none of which splits a character.
   void say(String text) throws IOException {
     int at = 0;
     while (at < text.length()) {
       int end = (int) Math.min((long) at + pieceLength, text.length());
+      if (end < text.length() && Character.isLowSurrogate(text.charAt(end))) {
+        end++;
+      }
       if (!pause.isZero()) {
         rest(pause);
       }
