@@ -149,7 +149,8 @@ final class SettingLayers {
       // Said below, with the bounds.
     }
     throw new UsageException(
-        setting.key() + " must be a number from " + least + " to " + most + ", got " + given.get());
+        "%s must be a number from %.0f to %.0f, got %s"
+            .formatted(setting.key(), least, most, given.get()));
   }
 
   /// The key of the model's endpoint, from the environment or from a file that only its owner may

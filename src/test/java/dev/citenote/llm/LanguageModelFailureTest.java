@@ -1,6 +1,7 @@
 package dev.citenote.llm;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.citenote.llm.Completion.Broken;
@@ -9,7 +10,9 @@ import dev.citenote.llm.Completion.NoAnswer;
 import dev.citenote.llm.Completion.Refused;
 import dev.citenote.llm.Completion.Unavailable;
 import dev.citenote.llm.ScriptedEndpoint.Reply;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,9 +21,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +66,32 @@ class LanguageModelFailureTest {
 
       assertThat(ending.reason()).contains("bad: … or …!").doesNotContain("CANARY");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 302, 400, 401, 404, 429, 500, 503})
+  void complete_endpointEchoesKey_noPieceOfItIsInTheReasonOrALog(int status) throws IOException {
+    String body = "data: {\"error\":{\"message\":\"no %s, %s\"}}\n\n";
+    String echo = body.formatted(KEY, KEY.substring(5, 15));
+    PrintStream before = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    try (ScriptedEndpoint server =
+        ScriptedEndpoint.start(Reply.body(status, "text/event-stream", echo, "X-Echo", KEY))) {
+      System.setErr(new PrintStream(log, true, UTF_8));
+
+      LanguageModel model = LanguageModels.of(keyed(server.openAi()));
+      String said = "" + model.complete(PROMPT, Listener.NONE) + model.probe() + model;
+
+      assertThat(said + log.toString(UTF_8)).contains("reason").doesNotContain(pieces(KEY));
+    } finally {
+      System.setErr(before);
+    }
+  }
+
+  private static List<String> pieces(String key) {
+    return IntStream.rangeClosed(0, key.length() - 6)
+        .mapToObj(at -> key.substring(at, at + 6))
+        .toList();
   }
 
   @Test
@@ -218,14 +249,16 @@ class LanguageModelFailureTest {
   }
 
   private static Completion ask(ModelEndpoint endpoint) {
-    ModelEndpoint keyed =
-        new ModelEndpoint(
-            endpoint.provider(),
-            endpoint.baseUrl(),
-            endpoint.model(),
-            Optional.of(KEY),
-            endpoint.terms());
-    return LanguageModels.of(keyed).complete(PROMPT, Listener.NONE);
+    return LanguageModels.of(keyed(endpoint)).complete(PROMPT, Listener.NONE);
+  }
+
+  private static ModelEndpoint keyed(ModelEndpoint endpoint) {
+    return new ModelEndpoint(
+        endpoint.provider(),
+        endpoint.baseUrl(),
+        endpoint.model(),
+        Optional.of(KEY),
+        endpoint.terms());
   }
 
   private static <T extends Completion> T ask(ModelEndpoint endpoint, Class<T> expected) {
