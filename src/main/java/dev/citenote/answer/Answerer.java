@@ -91,14 +91,22 @@ public final class Answerer {
       case ModelDrafter.Whole whole ->
           new Answer.Answered(trail(question, found, clock), whole.draft());
       case ModelDrafter.Partial partial ->
-          new Answer.Incomplete(trail(question, found, clock), partial.draft(), partial.reason());
+          new Answer.Incomplete(trail(question, found, clock), partial.draft(), partial.failure());
+      case ModelDrafter.Blank blank ->
+          new Answer.Incomplete(
+              trail(question, found, clock),
+              extractive.draft(question.text(), found, Optional.of(blank.failure())),
+              blank.failure());
       case ModelDrafter.Nothing nothing ->
-          extract(question, found, clock, Optional.of(nothing.reason()));
+          extract(question, found, clock, Optional.of(nothing.failure()));
     };
   }
 
   private Answer extract(
-      Question question, Outcome.Answerable found, Clock clock, Optional<String> modelFailure) {
+      Question question,
+      Outcome.Answerable found,
+      Clock clock,
+      Optional<ModelFailure> modelFailure) {
     Draft draft = extractive.draft(question.text(), found, modelFailure);
     return new Answer.Answered(trail(question, found, clock), draft);
   }

@@ -32,7 +32,7 @@ final class AnswerPrinter {
       case Answer.NotInNotes absent -> out.println(absent.text());
       case Answer.Incomplete incomplete -> {
         draft(incomplete.draft());
-        err.println("citenote: this answer is incomplete: " + incomplete.reason());
+        err.println("citenote: this answer is incomplete: " + incomplete.failure().reason());
       }
     }
     listedAt(answer);
@@ -46,18 +46,22 @@ final class AnswerPrinter {
       out.println();
     }
     draft.citations().forEach(this::citation);
-    remarks("Added by the model, not from your notes:", draft, it -> it.origin() == Origin.MODEL);
+    remarks(
+        "Added by the model, not from your notes:",
+        draft,
+        it -> it.origin() == Origin.MODEL && it.citations().isEmpty());
     remarks(
         "The cited place does not carry this:",
         draft,
-        it -> it.origin() == Origin.NOTES && it.support() == Support.UNSUPPORTED);
+        it -> !it.citations().isEmpty() && it.support() == Support.UNSUPPORTED);
     switch (draft.drafter()) {
       case Draft.Extractive extractive ->
           extractive
               .modelFailure()
               .ifPresent(
-                  reason ->
-                      err.println("citenote: taken from the notes without a model: " + reason));
+                  failure ->
+                      err.println(
+                          "citenote: taken from the notes without a model: " + failure.reason()));
       case Draft.Model model -> {
         if (model.removedMarkers() > 0) {
           err.println(

@@ -6,6 +6,7 @@ import dev.citenote.answer.Answer;
 import dev.citenote.answer.Citation;
 import dev.citenote.answer.CitedSentence;
 import dev.citenote.answer.Draft;
+import dev.citenote.answer.ModelFailure;
 import dev.citenote.note.Passage;
 import dev.citenote.retrieve.Hit;
 import java.util.List;
@@ -15,18 +16,20 @@ import java.util.Optional;
 
 /// The JSON form of an [Answer], the same on the command line and over HTTP. Immutable.
 ///
-/// Every key is always there, except `reason` (an incomplete answer only) and the two notes inside
-/// `drafter`.
+/// Every key is always there, except `reason` and `failure` (an incomplete answer only) and those
+/// inside `drafter`.
 ///
 /// @param status `answered`, `listed_only`, `not_in_notes` or `incomplete`
 /// @param text Markdown with `[1]` markers
 /// @param reason why the model stopped half-way
+/// @param failure the same for programs
 public record AnswerJson(
     String question,
     String status,
     DrafterJson drafter,
     String text,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> reason,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> failure,
     List<SentenceJson> sentences,
     List<CitationJson> citations,
     List<PlaceJson> listedAt,
@@ -47,7 +50,7 @@ public record AnswerJson(
     return switch (answer) {
       case Answer.Answered it -> of("answered", it.trail(), it.draft(), Optional.empty());
       case Answer.Incomplete it ->
-          of("incomplete", it.trail(), it.draft(), Optional.of(it.reason()));
+          of("incomplete", it.trail(), it.draft(), Optional.of(it.failure()));
       case Answer.ListedOnly it ->
           of("listed_only", it.trail(), saying(it.text()), Optional.empty());
       case Answer.NotInNotes it ->
@@ -56,13 +59,14 @@ public record AnswerJson(
   }
 
   private static AnswerJson of(
-      String status, Answer.Trail trail, Draft draft, Optional<String> reason) {
+      String status, Answer.Trail trail, Draft draft, Optional<ModelFailure> failure) {
     return new AnswerJson(
         trail.question().text(),
         status,
         DrafterJson.of(draft.drafter()),
         draft.text(),
-        reason,
+        failure.map(ModelFailure::reason),
+        failure.map(ModelFailure::code),
         draft.sentences().stream().map(SentenceJson::of).toList(),
         draft.citations().stream().map(CitationJson::of).toList(),
         trail.listedAt().stream().map(PlaceJson::of).toList(),
@@ -80,19 +84,30 @@ public record AnswerJson(
   /// @param model name of the language model; JSON's null where none wrote it
   /// @param removedMarkers how many markers of the model named no given passage
   /// @param reason why the notes' own sentences stand here although a model was asked
+  /// @param failure the same for programs
   public record DrafterJson(
       String kind,
       Optional<String> model,
       @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> removedMarkers,
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> reason) {
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> reason,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> failure) {
 
     static DrafterJson of(Draft.Drafter drafter) {
       return switch (drafter) {
         case Draft.Extractive it ->
-            new DrafterJson("extractive", Optional.empty(), Optional.empty(), it.modelFailure());
+            new DrafterJson(
+                "extractive",
+                Optional.empty(),
+                Optional.empty(),
+                it.modelFailure().map(ModelFailure::reason),
+                it.modelFailure().map(ModelFailure::code));
         case Draft.Model it ->
             new DrafterJson(
-                "llm", Optional.of(it.model()), Optional.of(it.removedMarkers()), Optional.empty());
+                "llm",
+                Optional.of(it.model()),
+                Optional.of(it.removedMarkers()),
+                Optional.empty(),
+                Optional.empty());
       };
     }
   }

@@ -157,7 +157,7 @@ class AnswererTest {
       Draft draft = answered(ask(LORA, Optional.of(model.openAi()), Mode.AUTO));
 
       assertThat(draft.drafter()).isEqualTo(new Draft.Model("test-model", 1));
-      assertThat(draft.text()).isEqualTo("A 用高斯分布初始化，B 初始化为 0。 [1] 两者的乘积一开始是零。 这是常识。");
+      assertThat(draft.text()).isEqualTo("A 用高斯分布初始化，B 初始化为 0。 [1] 两者的乘积一开始是零。这是常识。");
       assertThat(draft.sentences())
           .extracting(CitedSentence::origin)
           .containsExactly(Origin.NOTES, Origin.MODEL, Origin.MODEL);
@@ -187,7 +187,8 @@ class AnswererTest {
           .isInstanceOfSatisfying(
               Draft.Extractive.class,
               extractive ->
-                  assertThat(extractive.modelFailure().orElseThrow()).contains("test-model"));
+                  assertThat(extractive.modelFailure().orElseThrow().reason())
+                      .contains("test-model"));
     }
   }
 
@@ -214,7 +215,7 @@ class AnswererTest {
         .isInstanceOfSatisfying(
             Draft.Extractive.class,
             extractive ->
-                assertThat(extractive.modelFailure().orElseThrow())
+                assertThat(extractive.modelFailure().orElseThrow().reason())
                     .contains(Integer.toString(nowhere.getPort())));
   }
 
