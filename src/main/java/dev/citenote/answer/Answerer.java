@@ -2,6 +2,7 @@ package dev.citenote.answer;
 
 import dev.citenote.answer.Answer.Timings;
 import dev.citenote.answer.Answer.Trail;
+import dev.citenote.answer.AnswerListener.Prospect;
 import dev.citenote.answer.Question.Mode;
 import dev.citenote.llm.LanguageModel;
 import dev.citenote.note.Passage;
@@ -50,7 +51,7 @@ public final class Answerer {
     Ranking questions = retriever.retrieve(new Query(question.text(), DEPTH, Scope.QUESTIONS));
     Outcome outcome = gate.decide(question, statements, questions);
     clock.retrieved();
-    listener.found(found(question, statements, outcome, clock));
+    listener.found(found(question, statements, outcome, clock), prospect(outcome));
     Wording wording = Wording.of(question.text());
     return switch (outcome) {
       case Outcome.Answerable found -> draft(question, found, listener, clock);
@@ -71,6 +72,14 @@ public final class Answerer {
     Outcome.Answerable found =
         new Outcome.Answerable(first(ranking, Question.DEFAULT_DEPTH), 0, List.of());
     return extractive.draft(ranking.query().text(), found, Optional.empty());
+  }
+
+  private static Prospect prospect(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Answerable ignored -> Prospect.DRAFTING;
+      case Outcome.Listed ignored -> Prospect.LISTED_ONLY;
+      case Outcome.Absent ignored -> Prospect.NOT_IN_NOTES;
+    };
   }
 
   private static Trail found(Question question, Ranking statements, Outcome outcome, Clock clock) {

@@ -97,7 +97,7 @@ final class Desk implements AutoCloseable {
 
   Services services() {
     return new Services(
-        question -> bench().answerer().answer(question),
+        (question, listener) -> bench().answerer().answer(question, listener),
         query -> bench().workbench().retriever().retrieve(query),
         this::register,
         this::status);
