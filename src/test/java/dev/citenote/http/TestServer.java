@@ -26,6 +26,11 @@ final class TestServer implements AutoCloseable {
     server = Server.start("127.0.0.1", 0, services);
   }
 
+  /// A server with services of its own.
+  static TestServer with(Services services) throws IOException {
+    return new TestServer(services);
+  }
+
   /// A server that answers every question the same way.
   static TestServer answering(Function<Question, Answer> answering) throws IOException {
     return new TestServer(
