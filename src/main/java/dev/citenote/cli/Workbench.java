@@ -137,7 +137,8 @@ final class Workbench implements AutoCloseable {
 
   /// Answers questions, with a language model where one is set.
   Answerer answerer() {
-    return new Answerer(retriever(), drafting, index.lexicon(), endpoint().map(LanguageModels::of));
+    return new Answerer(
+        index.retriever(drafting), drafting, index.lexicon(), endpoint().map(LanguageModels::of));
   }
 
   /// Where the language model is that drafts answers, looked for at the first call; empty where
