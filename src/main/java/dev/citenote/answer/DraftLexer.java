@@ -155,42 +155,12 @@ final class DraftLexer {
   /// What stands between two marks, in one paragraph.
   private Optional<Token> enclosed(String open, String close, Otherwise otherwise) {
     int limit = limit(WHOLE);
-    if (!text.substring(at, Math.min(limit, at + open.length())).equals(open)) {
-      return open.startsWith(text.substring(at, limit)) && !ended
-          ? Optional.empty()
-          : otherwise.token();
+    boolean over = ended || limit == at + WHOLE;
+    int end = new Enclosure(open, close).end(text, at, limit, over);
+    if (end == Enclosure.UNKNOWN) {
+      return Optional.empty();
     }
-    for (int i = at + open.length(); i < limit; i++) {
-      if (text.charAt(i) == '\n' && (close.charAt(0) == '`' || isBlankAfter(i, limit))) {
-        return otherwise.token();
-      }
-      int run = run(i, close, limit);
-      if (run == close.length() && (i + run < limit || ended || limit == at + WHOLE)) {
-        return Optional.of(new Whole(take(i + run)));
-      }
-      i += Math.max(0, run - 1);
-    }
-    return ended || limit == at + WHOLE ? otherwise.token() : Optional.empty();
-  }
-
-  /// Characters at a place that are the closing mark; of backticks, all in a row.
-  private int run(int from, String close, int limit) {
-    int end = from;
-    char c = close.charAt(0);
-    while (c == '`' && end < limit && text.charAt(end) == c) {
-      end++;
-    }
-    int behind = Math.min(limit, from + close.length());
-    boolean closes = c != '`' && text.substring(from, behind).equals(close);
-    return closes ? close.length() : end - from;
-  }
-
-  private boolean isBlankAfter(int lineEnd, int limit) {
-    int i = lineEnd + 1;
-    while (i < limit && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
-      i++;
-    }
-    return i < limit && text.charAt(i) == '\n';
+    return end == Enclosure.NONE ? otherwise.token() : Optional.of(new Whole(take(end)));
   }
 
   private Matcher look(Pattern pattern, int most) {

@@ -27,14 +27,13 @@ final class DraftStream {
   private final DraftChecker checker;
   private final DraftOutput out;
   private final StrayMarkers stray = new StrayMarkers();
-  private final StringBuilder gap = new StringBuilder();
+  private final Gap gap = new Gap();
 
   /// Passages of markers that stand before a sentence, or alone on a line behind one.
   private final Set<Integer> leading = new LinkedHashSet<>();
 
   private DraftSentence sentence = new DraftSentence(Kind.PROSE, "", NONE);
   private Kind line = Kind.PROSE;
-  private boolean gapBeforeMarker;
   private int removed;
 
   /// @param judge judges the places that a sentence names
@@ -61,9 +60,6 @@ final class DraftStream {
     lexer.end();
     drain();
     adoptLeading();
-    String tail = gap.toString().stripTrailing();
-    gap.setLength(0);
-    gap.append(tail);
     close();
     return citedOnly && checker.citations().isEmpty() ? "" : out.take(true);
   }
@@ -104,44 +100,35 @@ final class DraftStream {
     if (c == '\n' || c == '\r') {
       if (!leading.isEmpty() && !sentence.isEmpty()) {
         adoptLeading();
-        gap.setLength(0);
+        gap.clear();
       }
-      dropGapBeforeMarker();
-      gap.append(c);
+      gap.add(c);
     } else if (Character.isWhitespace(c)) {
       space(c);
-    } else if (c == '|' && line.inTable() && !startsLine()) {
-      gap.append(c);
+    } else if (c == '|' && line.inTable() && !gap.breaksLine()) {
+      gap.add(c);
     } else {
       word(String.valueOf(c));
     }
   }
 
+  /// White space behind a marker that begins a line goes with it.
   private void space(char c) {
-    if (!leading.isEmpty() && startsLine()) {
-      return;
-    }
-    dropGapBeforeMarker();
-    gap.append(c);
-  }
-
-  private void dropGapBeforeMarker() {
-    if (gapBeforeMarker) {
-      gap.setLength(0);
-      gapBeforeMarker = false;
+    if (leading.isEmpty() || !gap.breaksLine()) {
+      gap.add(c);
     }
   }
 
   private void marks(Marks marks) {
     removed += marks.removed();
     boolean forNext = sentence.led && sentence.stop.pending() && !gap.isEmpty();
-    if (sentence.isEmpty() || startsLine() || forNext) {
+    if (sentence.isEmpty() || gap.breaksLine() || forNext) {
       leading.addAll(marks.passages());
     } else {
       sentence.named.addAll(marks.passages());
       sentence.stop.marked();
     }
-    gapBeforeMarker = !gap.isEmpty() && gap.indexOf("|") < 0 && !startsLine();
+    gap.marked();
   }
 
   /// Markers alone on their line belong to what stands above it.
@@ -152,19 +139,16 @@ final class DraftStream {
 
   private void word(String piece) {
     char first = piece.charAt(0);
-    if (CLOSING.indexOf(first) >= 0) {
-      dropGapBeforeMarker();
-    }
-    gapBeforeMarker = false;
+    gap.word(CLOSING.indexOf(first) >= 0);
     if (!sentence.isEmpty() && ends(first)) {
       close();
     }
     if (sentence.isEmpty()) {
       begin(kind(first));
     }
-    sentence.add(gap.toString(), piece);
-    out.write(gap + piece);
-    gap.setLength(0);
+    String space = gap.take();
+    sentence.add(space, piece);
+    out.write(space + piece);
   }
 
   private void code(CodeLine code) {
@@ -179,33 +163,32 @@ final class DraftStream {
 
   private void begin(Kind kind) {
     line = kind;
-    sentence = new DraftSentence(kind, gap.toString(), leading);
+    sentence = new DraftSentence(kind, gap.take(), leading);
     leading.clear();
-    out.begin(gap.toString());
-    gap.setLength(0);
+    out.begin(sentence.gap);
   }
 
   private Kind kind(char first) {
-    boolean newLine = startsLine() || out.isEmpty();
+    boolean newLine = gap.breaksLine() || out.isEmpty();
     if (!newLine) {
       return line;
     }
     return switch (first) {
       case '#' -> Kind.HEADING;
-      case '|' -> line.inTable() && breaks() == 1 ? Kind.TABLE_ROW : Kind.TABLE_HEAD;
+      case '|' -> line.inTable() && !gap.breaksParagraph() ? Kind.TABLE_ROW : Kind.TABLE_HEAD;
       default -> Kind.PROSE;
     };
   }
 
   /// Whether the sentence is over, now that a word follows.
   private boolean ends(char first) {
-    if (!startsLine()) {
-      return sentence.stop.ends(sentence.words, gap, first);
+    if (!gap.breaksLine()) {
+      return sentence.stop.ends(sentence.words, gap.isEmpty(), first);
     }
     char last = sentence.words.charAt(sentence.words.length() - 1);
     boolean wrapped = Character.isLowerCase(first) && (isLatin(last) || last == ',');
     boolean goesOn = (last == '，' || last == '、') && Character.isIdeographic(first);
-    return sentence.kind != Kind.PROSE || breaks() > 1 || !(wrapped || goesOn);
+    return sentence.kind != Kind.PROSE || gap.breaksParagraph() || !(wrapped || goesOn);
   }
 
   private void close() {
@@ -214,7 +197,7 @@ final class DraftStream {
     if (over.isEmpty()) {
       return;
     }
-    String tail = tail(over);
+    String tail = over.kind.inTable() ? gap.takeBars() : "";
     if (over.isStructure()) {
       out.structure(over, tail);
     } else if (!over.saysSomething()) {
@@ -227,23 +210,6 @@ final class DraftStream {
               : checker.uncited(over.plain());
       checked.ifPresentOrElse(it -> out.keep(over, it.citations(), tail), () -> out.leaveOut(over));
     }
-  }
-
-  /// The bars of a table behind a sentence, which stay behind its markers.
-  private String tail(DraftSentence over) {
-    int end = over.kind.inTable() ? gap.lastIndexOf("|") + 1 : 0;
-    String tail = gap.substring(0, end);
-    gap.delete(0, end);
-    return tail;
-  }
-
-  /// Whether a line break stands before what follows.
-  private boolean startsLine() {
-    return gap.indexOf("\n") >= 0;
-  }
-
-  private long breaks() {
-    return gap.chars().filter(c -> c == '\n').count();
   }
 
   private static boolean isLatin(char c) {

@@ -51,13 +51,12 @@ final class SentenceStop {
   /// Whether the sentence is over, now that more follows on its line.
   ///
   /// @param words the sentence so far
-  /// @param gap white space before what follows
+  /// @param touching whether what follows stands right behind it
   /// @param next first character that follows
-  boolean ends(CharSequence words, CharSequence gap, char next) {
+  boolean ends(CharSequence words, boolean touching, char next) {
     if (kind == Kind.NONE) {
       return false;
     }
-    boolean touching = gap.isEmpty();
     if (touching && closes(words, next)) {
       return false;
     }

@@ -9,10 +9,8 @@ import dev.citenote.answer.Draft;
 import dev.citenote.answer.ModelFailure;
 import dev.citenote.answer.Question;
 import dev.citenote.note.Passage;
-import dev.citenote.retrieve.Hit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// The JSON form of an [Answer], the same on the command line and over HTTP. Immutable.
@@ -113,40 +111,6 @@ public record AnswerJson(
     return new Draft(NOTHING_DRAFTED, text, List.of(), List.of());
   }
 
-  /// Who wrote the draft.
-  ///
-  /// @param kind `extractive` or `llm`
-  /// @param model name of the language model; JSON's null where none wrote it
-  /// @param removedMarkers how many markers of the model named no given passage
-  /// @param reason why the notes' own sentences stand here although a model was asked
-  /// @param failure the same for programs
-  public record DrafterJson(
-      String kind,
-      Optional<String> model,
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> removedMarkers,
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> reason,
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> failure) {
-
-    static DrafterJson of(Draft.Drafter drafter) {
-      return switch (drafter) {
-        case Draft.Extractive it ->
-            new DrafterJson(
-                "extractive",
-                Optional.empty(),
-                Optional.empty(),
-                it.modelFailure().map(ModelFailure::reason),
-                it.modelFailure().map(ModelFailure::code));
-        case Draft.Model it ->
-            new DrafterJson(
-                "llm",
-                Optional.of(it.model()),
-                Optional.of(it.removedMarkers()),
-                Optional.empty(),
-                Optional.empty());
-      };
-    }
-  }
-
   /// One sentence of the draft.
   ///
   /// @param origin `notes` or `model`
@@ -198,33 +162,6 @@ public record AnswerJson(
   public record PlaceJson(String note, @JsonUnwrapped LinesJson lines, String text) {
     static PlaceJson of(Passage asked) {
       return new PlaceJson(asked.note(), LinesJson.of(asked.span()), asked.text());
-    }
-  }
-
-  /// One passage that a draft could cite.
-  ///
-  /// @param ranks retriever to rank, for those that ranked it
-  /// @param alsoAt where else the notes say the same
-  public record EvidenceJson(
-      String passage,
-      String note,
-      @JsonUnwrapped LinesJson lines,
-      double score,
-      Map<String, Integer> ranks,
-      List<CopyJson> alsoAt) {
-    public EvidenceJson {
-      alsoAt = List.copyOf(alsoAt);
-    }
-
-    static EvidenceJson of(Hit hit) {
-      Passage passage = hit.passage();
-      return new EvidenceJson(
-          passage.id(),
-          passage.note(),
-          LinesJson.of(passage.span()),
-          Rounded.score(hit.score()),
-          Ranks.of(hit),
-          CopyJson.of(hit));
     }
   }
 

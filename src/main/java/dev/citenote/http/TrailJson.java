@@ -3,7 +3,6 @@ package dev.citenote.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.citenote.answer.Answer;
 import dev.citenote.answer.AnswerListener.Prospect;
-import dev.citenote.http.AnswerJson.EvidenceJson;
 import dev.citenote.http.AnswerJson.PlaceJson;
 import java.util.List;
 import java.util.Locale;
