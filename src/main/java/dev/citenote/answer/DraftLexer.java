@@ -23,9 +23,10 @@ final class DraftLexer {
   private static final Pattern FENCE = Pattern.compile("(?<run>`{3,}+|~{3,}+)[^`\\n]*+(?:\\n|$)");
   private static final Pattern INLINE = Pattern.compile("\\$(?![\\s$])[^$\\n]*+(?<!\\s)\\$(?!\\d)");
 
+  /// A link or an image; not one whose text is a number, nor one with brackets inside.
   private static final Pattern LINK =
       Pattern.compile(
-          "!?\\[[^\\[\\]\\n]{0,300}\\]\\((?:<[^<>\\n]*>|[^\\s()<]*(?:\\([^\\s()]*\\)[^\\s()]*){0,3})(?:\\s+(?:\"[^\"\\n]*\"|'[^'\\n]*'))?\\s*\\)");
+          "!?\\[(?![\\p{Nd}\\s,，、;；^\\-–—~]*\\])[^\\[\\]\\n]{0,300}\\]\\((?:<[^<>\\[\\]\\n]*>|[^\\s()<\\[\\]]*(?:\\([^\\s()\\[\\]]*\\)[^\\s()\\[\\]]*){0,3})(?:\\s+(?:\"[^\"\\[\\]\\n]*\"|'[^'\\[\\]\\n]*'))?\\s*\\)");
 
   private static final Pattern PRIVATE = Pattern.compile("[\uE000-\uF8FF]");
 

@@ -54,6 +54,8 @@ class DraftStreamTest {
           A is \\(x[1]\\) there [1].      | A is \\(x[1]\\) there. [1]      | 0   | 0
           [A is. Zero](http://x.example) [1] | [A is. Zero](http://x.example) [1] | 0 | 0
           ![A is. Zero](x.png) [1]      | ![A is. Zero](x.png) [1]      | 0   | 0
+          A is zero ![1](http://x) there. | A is zero ! [1] there.     | 0   | 0
+          [A](http://x/[2]) is zero [1]. | [A](http://x/) is zero. [1] [2] | 1 0 | 0
           A is zero [1](http://x.example "t") | A is zero (http://x.example "t") [1] | 0 | 0
           A is zero [1] (http://x)      | A is zero (http://x) [1]      | 0   | 0
           A is zero. [1](x) (http://x)  | A is zero. [1] (x) (http://x) | 0 | 0
