@@ -163,7 +163,7 @@ function prose(answer) {
 function sentenceOf(sentence) {
   const made = element("p", `${sentence.origin} ${sentence.support}`, sentence.text);
   sentence.citations.forEach((marker) => made.append(" ", markerOf(marker)));
-  if (sentence.origin === "model") {
+  if (sentence.origin === "model" && sentence.citations.length === 0) {
     made.append(" ", element("span", "tag", words.ofModel));
   } else if (sentence.support !== "supported") {
     made.append(" ", element("span", "tag", words[sentence.support]));

@@ -47,7 +47,7 @@ class RoomsTest {
           entry("jakarta.servlet..", Set.of("http")),
           entry("picocli..", Set.of("cli")),
           entry("me.tongfei..", Set.of("cli")),
-          entry("com.fasterxml.jackson..", Set.of("http", "cli", "encoder", "eval", "note")),
+          entry("com.fasterxml.jackson..", Set.of("http", "cli", "encoder", "eval", "llm", "note")),
           entry("org.apache.pdfbox..", Set.of("note")),
           entry("org.apache.poi..", Set.of("note")),
           entry("org.apache.xmlbeans..", Set.of("note")),

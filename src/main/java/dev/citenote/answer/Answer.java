@@ -27,9 +27,10 @@ public sealed interface Answer {
 
   /// The language model stopped half-way: never to be shown as a whole answer.
   ///
-  /// @param draft what there was, checked as far as it goes
-  /// @param reason why it stopped
-  record Incomplete(Trail trail, Draft draft, String reason) implements Answer {}
+  /// @param draft what there was, checked as far as it goes; sentences of the notes where there
+  ///     was no text at all
+  /// @param failure why it stopped
+  record Incomplete(Trail trail, Draft draft, ModelFailure failure) implements Answer {}
 
   /// What was looked at on the way to an answer. Immutable.
   ///

@@ -7,7 +7,7 @@ public interface AnswerListener {
   AnswerListener NONE =
       new AnswerListener() {
         @Override
-        public void found(Answer.Trail trail) {}
+        public void found(Answer.Trail trail, Prospect prospect) {}
 
         @Override
         public void drafted(String piece) {}
@@ -21,7 +21,7 @@ public interface AnswerListener {
   /// What a draft may cite, known before anything is drafted; heard exactly once, first.
   ///
   /// @param trail with the time that retrieving took
-  void found(Answer.Trail trail);
+  void found(Answer.Trail trail, Prospect prospect);
 
   /// The next piece of a language model's draft; the pieces add up to the text of the draft.
   void drafted(String piece);
@@ -29,4 +29,14 @@ public interface AnswerListener {
   /// Whether nobody waits for the answer any more. Asked at least four times a second while a
   /// language model drafts.
   boolean isGone();
+
+  /// What is to be expected before anything is drafted.
+  enum Prospect {
+    /// The notes answer it: a draft follows.
+    DRAFTING,
+    /// The notes only ask it.
+    LISTED_ONLY,
+    /// The notes do not speak of it.
+    NOT_IN_NOTES
+  }
 }

@@ -2,6 +2,7 @@ package dev.citenote.answer;
 
 import dev.citenote.answer.Answer.Timings;
 import dev.citenote.answer.Answer.Trail;
+import dev.citenote.answer.AnswerListener.Prospect;
 import dev.citenote.answer.Question.Mode;
 import dev.citenote.llm.LanguageModel;
 import dev.citenote.note.Passage;
@@ -50,7 +51,7 @@ public final class Answerer {
     Ranking questions = retriever.retrieve(new Query(question.text(), DEPTH, Scope.QUESTIONS));
     Outcome outcome = gate.decide(question, statements, questions);
     clock.retrieved();
-    listener.found(found(question, statements, outcome, clock));
+    listener.found(found(question, statements, outcome, clock), prospect(outcome));
     Wording wording = Wording.of(question.text());
     return switch (outcome) {
       case Outcome.Answerable found -> draft(question, found, listener, clock);
@@ -73,6 +74,14 @@ public final class Answerer {
     return extractive.draft(ranking.query().text(), found, Optional.empty());
   }
 
+  private static Prospect prospect(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Answerable ignored -> Prospect.DRAFTING;
+      case Outcome.Listed ignored -> Prospect.LISTED_ONLY;
+      case Outcome.Absent ignored -> Prospect.NOT_IN_NOTES;
+    };
+  }
+
   private static Trail found(Question question, Ranking statements, Outcome outcome, Clock clock) {
     return switch (outcome) {
       case Outcome.Answerable found -> trail(question, found, clock);
@@ -91,14 +100,22 @@ public final class Answerer {
       case ModelDrafter.Whole whole ->
           new Answer.Answered(trail(question, found, clock), whole.draft());
       case ModelDrafter.Partial partial ->
-          new Answer.Incomplete(trail(question, found, clock), partial.draft(), partial.reason());
+          new Answer.Incomplete(trail(question, found, clock), partial.draft(), partial.failure());
+      case ModelDrafter.Blank blank ->
+          new Answer.Incomplete(
+              trail(question, found, clock),
+              extractive.draft(question.text(), found, Optional.of(blank.failure())),
+              blank.failure());
       case ModelDrafter.Nothing nothing ->
-          extract(question, found, clock, Optional.of(nothing.reason()));
+          extract(question, found, clock, Optional.of(nothing.failure()));
     };
   }
 
   private Answer extract(
-      Question question, Outcome.Answerable found, Clock clock, Optional<String> modelFailure) {
+      Question question,
+      Outcome.Answerable found,
+      Clock clock,
+      Optional<ModelFailure> modelFailure) {
     Draft draft = extractive.draft(question.text(), found, modelFailure);
     return new Answer.Answered(trail(question, found, clock), draft);
   }

@@ -16,9 +16,9 @@ public record CitedSentence(String text, List<Integer> citations, Origin origin,
 
   /// Whose words a sentence is made of.
   public enum Origin {
-    /// Taken from the notes, or drafted from passages it cites.
+    /// Taken from the notes, or drafted from passages that support it, if only weakly.
     NOTES,
-    /// Added by the language model; the notes do not stand behind it.
+    /// The language model's own: it cites nothing, or nothing that it cites supports it.
     MODEL
   }
 

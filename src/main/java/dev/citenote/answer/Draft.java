@@ -24,7 +24,7 @@ public record Draft(
   ///
   /// @param modelFailure why the language model that was asked first gave nothing usable; empty
   ///     where none was asked
-  public record Extractive(Optional<String> modelFailure) implements Drafter {}
+  public record Extractive(Optional<ModelFailure> modelFailure) implements Drafter {}
 
   /// A language model.
   ///

@@ -2,88 +2,85 @@ package dev.citenote.answer;
 
 import dev.citenote.answer.CitedSentence.Origin;
 import dev.citenote.answer.CitedSentence.Support;
-import dev.citenote.note.Sentences;
+import dev.citenote.answer.SupportJudge.Verdict;
 import dev.citenote.retrieve.Hit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
-/// Checks a language model's text sentence by sentence: every marker must name a given passage, and
-/// each is narrowed to the sentence of that passage which carries it best. Immutable and
-/// thread-safe.
+/// Checks the sentences of one draft: each place that a sentence names is narrowed to the sentence
+/// of the passage which carries it best; where it names none, such a place is looked for. Confined
+/// to one thread.
 final class DraftChecker {
   private final SupportJudge judge;
+  private final SupportFinder finder;
+  private final List<Hit> evidence;
+  private final boolean supportedOnly;
+  private final List<CitedSentence> sentences = new ArrayList<>();
+  private final List<Citation> citations = new ArrayList<>();
 
-  DraftChecker(SupportJudge judge) {
+  /// @param judge judges the places that a sentence names
+  /// @param finder finds a place for a sentence that names none
+  /// @param evidence the passages that were given
+  /// @param supportedOnly whether sentences that no passage supports are left out
+  DraftChecker(
+      SupportJudge judge, SupportFinder finder, List<Hit> evidence, boolean supportedOnly) {
     this.judge = judge;
+    this.finder = finder;
+    this.evidence = evidence;
+    this.supportedOnly = supportedOnly;
   }
 
-  /// The draft that a model's text amounts to.
+  /// The next sentence, with the places that it cites; empty where it is left out.
   ///
-  /// @param citedOnly whether sentences that cite nothing are left out
-  Draft check(String text, String model, List<Hit> evidence, boolean citedOnly) {
-    Markers.Normal normal = Markers.normalise(text, evidence.size());
-    Check check = new Check(evidence);
-    StringBuilder out = new StringBuilder();
-    int reached = 0;
-    for (Sentences.Range range : Sentences.split(normal.text())) {
-      String sentence = range.of(normal.text());
-      if (citedOnly && Markers.named(sentence).isEmpty()) {
-        reached = range.end();
-        continue;
-      }
-      String between = Markers.strip(normal.text().substring(reached, range.start()));
-      out.append(between.isEmpty() && !out.isEmpty() ? " " : between);
-      out.append(check.sentence(sentence));
-      reached = range.end();
+  /// @param text without markers
+  /// @param named numbers of the passages that its markers name
+  Optional<CitedSentence> check(String text, Collection<Integer> named) {
+    List<Verdict> verdicts =
+        named.isEmpty()
+            ? finder.best(text, evidence).stream().toList()
+            : named.stream().map(number -> judge.judge(text, evidence.get(number - 1))).toList();
+    Support support =
+        verdicts.stream().map(Verdict::support).min(Support::compareTo).orElse(Support.UNSUPPORTED);
+    boolean unsupported = support == Support.UNSUPPORTED;
+    if (unsupported && supportedOnly) {
+      return Optional.empty();
     }
-    if (!citedOnly) {
-      out.append(Markers.strip(normal.text().substring(reached)));
-    }
-    return new Draft(
-        new Draft.Model(model, normal.removed()),
-        out.toString().strip(),
-        check.sentences,
-        check.citations);
+    List<Integer> markers = verdicts.stream().map(this::marker).distinct().toList();
+    Origin origin = unsupported ? Origin.MODEL : Origin.NOTES;
+    CitedSentence sentence = new CitedSentence(text, markers, origin, support);
+    sentences.add(sentence);
+    return Optional.of(sentence);
   }
 
-  /// One run over one draft. Confined to one thread.
-  private final class Check {
-    private final List<Hit> evidence;
-    private final List<CitedSentence> sentences = new ArrayList<>();
-    private final List<Citation> citations = new ArrayList<>();
-
-    private Check(List<Hit> evidence) {
-      this.evidence = evidence;
+  /// The next sentence where no marker can stand; empty where it is left out.
+  Optional<CitedSentence> uncited(String text) {
+    if (supportedOnly) {
+      return Optional.empty();
     }
+    sentences.add(new CitedSentence(text, List.of(), Origin.MODEL, Support.UNSUPPORTED));
+    return Optional.of(sentences.getLast());
+  }
 
-    /// Records a sentence; returns it with its final markers.
-    private String sentence(String normal) {
-      String plain = Markers.strip(normal).strip();
-      List<Integer> markers = new ArrayList<>();
-      Support support = Support.UNSUPPORTED;
-      for (int number : Markers.named(normal)) {
-        SupportJudge.Verdict verdict = judge.judge(plain, evidence.get(number - 1));
-        markers.add(marker(verdict));
-        support = verdict.support().compareTo(support) < 0 ? verdict.support() : support;
+  List<CitedSentence> sentences() {
+    return sentences;
+  }
+
+  /// What was cited so far, in the order of the markers.
+  List<Citation> citations() {
+    return citations;
+  }
+
+  private int marker(Verdict source) {
+    for (Citation citation : citations) {
+      if (citation.passage().equals(source.hit().passage().id())
+          && citation.span().equals(source.span())) {
+        return citation.marker();
       }
-      Origin origin = markers.isEmpty() ? Origin.MODEL : Origin.NOTES;
-      List<Integer> distinct = markers.stream().distinct().toList();
-      sentences.add(new CitedSentence(plain, distinct, origin, support));
-      StringBuilder out = new StringBuilder(plain);
-      distinct.forEach(marker -> out.append(" [").append(marker).append(']'));
-      return out.toString();
     }
-
-    private int marker(SupportJudge.Verdict source) {
-      for (Citation citation : citations) {
-        if (citation.passage().equals(source.hit().passage().id())
-            && citation.span().equals(source.span())) {
-          return citation.marker();
-        }
-      }
-      int marker = citations.size() + 1;
-      citations.add(Citation.of(marker, source.hit(), source.span()));
-      return marker;
-    }
+    int marker = citations.size() + 1;
+    citations.add(Citation.of(marker, source.hit(), source.span()));
+    return marker;
   }
 }

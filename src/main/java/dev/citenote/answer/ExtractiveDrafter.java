@@ -33,7 +33,7 @@ final class ExtractiveDrafter {
 
   /// @param question as it was asked; may be blank, where nothing is found
   /// @param modelFailure why a language model that was asked first gave nothing usable
-  Draft draft(String question, Outcome.Answerable found, Optional<String> modelFailure) {
+  Draft draft(String question, Outcome.Answerable found, Optional<ModelFailure> modelFailure) {
     List<CitedSentence> sentences = new ArrayList<>();
     List<Citation> citations = new ArrayList<>();
     for (SourceSentence source : sources(question, found)) {

@@ -2,26 +2,29 @@ package dev.citenote.answer;
 
 import dev.citenote.answer.Question.Mode;
 import dev.citenote.llm.Completion;
+import dev.citenote.llm.Fault;
 import dev.citenote.llm.LanguageModel;
-import dev.citenote.llm.Listener;
 import dev.citenote.retrieve.Hit;
 import java.util.List;
 
-/// Has a language model draft an answer from numbered passages, and checks every marker. Immutable
-/// and thread-safe.
+/// Has a language model draft an answer from numbered passages, and checks every sentence as it
+/// comes. Immutable and thread-safe.
 final class ModelDrafter {
   /// Most characters of evidence in a prompt, so that it fits a small model's context.
   private static final int MOST_EVIDENCE = 6_000;
 
-  /// Longest text that is checked, in characters.
-  private static final int MOST_TEXT = 20_000;
+  private static final ModelFailure TOO_LONG =
+      ModelFailure.of(
+          Fault.TOO_LONG,
+          "the answer has more than %,d characters or %d sentences"
+              .formatted(Hearing.MOST_TEXT, DraftStream.MOST_SENTENCES));
 
   private final LanguageModel model;
-  private final DraftChecker checker;
+  private final SupportJudge judge;
 
   ModelDrafter(LanguageModel model, SupportJudge judge) {
     this.model = model;
-    this.checker = new DraftChecker(judge);
+    this.judge = judge;
   }
 
   /// How asking the model for a draft ended.
@@ -31,33 +34,30 @@ final class ModelDrafter {
   record Whole(Draft draft) implements Attempt {}
 
   /// The model stopped half-way.
-  record Partial(Draft draft, String reason) implements Attempt {}
+  record Partial(Draft draft, ModelFailure failure) implements Attempt {}
 
-  /// There is nothing to show.
-  record Nothing(String reason) implements Attempt {}
+  /// The model began to answer, and there is nothing of it to show.
+  record Blank(ModelFailure failure) implements Attempt {}
+
+  /// The model did not begin to answer, or wrote nothing that can be shown.
+  record Nothing(ModelFailure failure) implements Attempt {}
 
   Attempt draft(Question question, List<Hit> found, AnswerListener listener) {
     List<Hit> evidence = fitting(found);
-    return switch (model.complete(EvidencePrompt.of(question, evidence), heardBy(listener))) {
-      case Completion.Complete complete -> whole(question, complete.text(), evidence);
+    DraftStream stream =
+        new DraftStream(judge, SupportFinder.NONE, evidence, question.mode() == Mode.NOTES);
+    Hearing hearing = new Hearing(stream, listener);
+    Completion completion = model.complete(EvidencePrompt.of(question, evidence), hearing);
+    if (hearing.isTooLong()) {
+      return partial(stream, hearing, TOO_LONG);
+    }
+    return switch (completion) {
+      case Completion.Complete ignored -> whole(stream, hearing);
       case Completion.Truncated cut ->
-          new Partial(check(question, cut.text(), evidence), cut.reason());
-      case Completion.Refused refused -> new Nothing(refused.reason());
-      case Completion.Unavailable unavailable -> new Nothing(unavailable.reason());
-      case Completion.Broken broken -> new Nothing(broken.reason());
-    };
-  }
-
-  private static Listener heardBy(AnswerListener listener) {
-    return new Listener() {
-      @Override
-      public void said(String piece) {
-        listener.drafted(piece);
-      }
-
-      @Override
-      public boolean isGone() {
-        return listener.isGone();
+          partial(stream, hearing, ModelFailure.of(cut.fault(), cut.reason()));
+      case Completion.NoAnswer none -> {
+        ModelFailure failure = ModelFailure.of(none.fault(), none.reason());
+        yield none.fault().answerBegan() ? new Blank(failure) : new Nothing(failure);
       }
     };
   }
@@ -71,18 +71,24 @@ final class ModelDrafter {
     return found.subList(0, length > MOST_EVIDENCE && count > 1 ? count - 1 : count);
   }
 
-  private Attempt whole(Question question, String text, List<Hit> evidence) {
-    if (text.length() > MOST_TEXT) {
-      String reason = "the answer is longer than %,d characters".formatted(MOST_TEXT);
-      return new Partial(check(question, text.substring(0, MOST_TEXT), evidence), reason);
+  private Attempt whole(DraftStream stream, Hearing hearing) {
+    hearing.finish(true);
+    Draft draft = stream.draft(model.name());
+    if (hearing.isTooLong()) {
+      return new Partial(draft, TOO_LONG);
     }
-    Draft draft = check(question, text, evidence);
-    return draft.citations().isEmpty()
-        ? new Nothing("the model " + model.name() + " cited none of the passages")
-        : new Whole(draft);
+    return draft.citations().isEmpty() ? new Nothing(unsupported()) : new Whole(draft);
   }
 
-  private Draft check(Question question, String text, List<Hit> evidence) {
-    return checker.check(text, model.name(), evidence, question.mode() == Mode.NOTES);
+  private ModelFailure unsupported() {
+    return new ModelFailure(
+        ModelFailure.UNSUPPORTED,
+        "the model " + model.name() + " wrote nothing that the passages support");
+  }
+
+  private Attempt partial(DraftStream stream, Hearing hearing, ModelFailure failure) {
+    hearing.finish(false);
+    Draft draft = stream.draft(model.name());
+    return draft.text().isEmpty() ? new Blank(failure) : new Partial(draft, failure);
   }
 }

@@ -2,11 +2,17 @@
 ///
 /// [dev.citenote.answer.Answerer] tells the story in one method: retrieve, decide whether the notes
 /// can answer, draft from numbered evidence, check every marker. What comes out is an
-/// [dev.citenote.answer.Answer], a sealed value. Nothing here knows how passages are stored, how
-/// vectors are made or how JSON looks.
+/// [dev.citenote.answer.Answer], a sealed value; an [dev.citenote.answer.AnswerListener] hears how
+/// it comes about. A [dev.citenote.answer.Conversation] gives a question that leans on those before
+/// it words that stand by themselves. Nothing here knows how passages are stored, how vectors are
+/// made or how JSON looks.
+///
+/// The hidden way of a model's draft, which is checked while it comes: `ModelDrafter` asks,
+/// `DraftLexer` divides what is said into `Token`s, `DraftStream` puts sentences together,
+/// `DraftChecker` judges them, `DraftOutput` gives them out.
 ///
 /// Read first: `Question`, `Answer`, `Answerer`, then the hidden `OutcomeGate`,
-/// `ExtractiveDrafter`, `ModelDrafter`, `Markers`.
+/// `ExtractiveDrafter`, `ModelDrafter`, `DraftStream`, `FollowUp`.
 ///
 /// May import: `note`, `retrieve`, `llm`. Threads: an `Answerer` is thread-safe; values are
 /// immutable.

@@ -1,6 +1,7 @@
 package dev.citenote.cli;
 
 import dev.citenote.answer.Answer;
+import dev.citenote.answer.AnswerListener;
 import dev.citenote.answer.Citation;
 import dev.citenote.answer.CitedSentence;
 import dev.citenote.answer.CitedSentence.Origin;
@@ -11,12 +12,14 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Prints an answer for people: the draft, then where every marker leads.
-final class AnswerPrinter {
+/// Prints one answer for people: the draft, as it comes where a model writes it, then where every
+/// marker leads. Confined to one thread.
+final class AnswerPrinter implements AnswerListener {
   private static final int LONGEST_QUOTE = 240;
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private boolean begun;
 
   /// @param out where the answer goes
   /// @param err where remarks on how it came about go
@@ -25,6 +28,23 @@ final class AnswerPrinter {
     this.err = err;
   }
 
+  @Override
+  public void found(Answer.Trail trail, Prospect prospect) {}
+
+  @Override
+  public void drafted(String piece) {
+    begun = true;
+    out.print(TerminalText.plain(piece));
+    out.flush();
+  }
+
+  /// Nobody reads any more: the pipe is closed.
+  @Override
+  public boolean isGone() {
+    return out.checkError();
+  }
+
+  /// Prints what was not yet printed.
   void print(Answer answer) {
     switch (answer) {
       case Answer.Answered answered -> draft(answered.draft());
@@ -32,7 +52,7 @@ final class AnswerPrinter {
       case Answer.NotInNotes absent -> out.println(absent.text());
       case Answer.Incomplete incomplete -> {
         draft(incomplete.draft());
-        err.println("citenote: this answer is incomplete: " + incomplete.reason());
+        err.println("citenote: this answer is incomplete: " + incomplete.failure().reason());
       }
     }
     listedAt(answer);
@@ -41,23 +61,27 @@ final class AnswerPrinter {
   }
 
   private void draft(Draft draft) {
-    out.println(TerminalText.plain(draft.text()));
+    out.println(begun ? "" : TerminalText.plain(draft.text()));
     if (!draft.citations().isEmpty()) {
       out.println();
     }
     draft.citations().forEach(this::citation);
-    remarks("Added by the model, not from your notes:", draft, it -> it.origin() == Origin.MODEL);
+    remarks(
+        "Added by the model, not from your notes:",
+        draft,
+        it -> it.origin() == Origin.MODEL && it.citations().isEmpty());
     remarks(
         "The cited place does not carry this:",
         draft,
-        it -> it.origin() == Origin.NOTES && it.support() == Support.UNSUPPORTED);
+        it -> !it.citations().isEmpty() && it.support() == Support.UNSUPPORTED);
     switch (draft.drafter()) {
       case Draft.Extractive extractive ->
           extractive
               .modelFailure()
               .ifPresent(
-                  reason ->
-                      err.println("citenote: taken from the notes without a model: " + reason));
+                  failure ->
+                      err.println(
+                          "citenote: taken from the notes without a model: " + failure.reason()));
       case Draft.Model model -> {
         if (model.removedMarkers() > 0) {
           err.println(

@@ -39,7 +39,7 @@ final class Desk implements AutoCloseable {
   private Desk(Settings settings, SyncNotice notice) {
     this.settings = settings;
     this.notice = notice;
-    this.leavesMachine = settings.endpoint().filter(it -> !it.isOnThisMachine()).isPresent();
+    this.leavesMachine = settings.model().leavesMachine();
     this.loading = new FutureTask<>(this::load);
   }
 
@@ -97,7 +97,7 @@ final class Desk implements AutoCloseable {
 
   Services services() {
     return new Services(
-        question -> bench().answerer().answer(question),
+        (question, listener) -> bench().answerer().answer(question, listener),
         query -> bench().workbench().retriever().retrieve(query),
         this::register,
         this::status);
@@ -154,7 +154,7 @@ final class Desk implements AutoCloseable {
         new Status.Indexed(counts.notes(), counts.passages(), counts.questions(), skipped),
         progress,
         settings.encoder(),
-        settings.endpoint().map(it -> it.model() + " at " + it.baseUrl()),
+        bench().workbench().endpoint().map(it -> it.model() + " at " + it.baseUrl()),
         leavesMachine,
         problem);
   }

@@ -96,10 +96,25 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static Check languageModel(Settings settings) {
-    if (settings.endpoint().isEmpty()) {
-      return new Check("language model", true, "none set: answers are taken from the notes");
-    }
-    ModelEndpoint endpoint = settings.endpoint().get();
+    String name = "language model";
+    return switch (settings.model()) {
+      case ModelChoice.None ignored ->
+          new Check(name, true, "switched off: answers are taken from the notes");
+      case ModelChoice.Named named -> probe(named.endpoint());
+      case ModelChoice.Auto auto ->
+          auto.find()
+              .map(DoctorCommand::probe)
+              .orElseGet(
+                  () ->
+                      new Check(
+                          name,
+                          true,
+                          "no Ollama with a chat model answers at %s: answers are taken from the notes"
+                              .formatted(auto.ollama())));
+    };
+  }
+
+  private static Check probe(ModelEndpoint endpoint) {
     return switch (LanguageModels.of(endpoint).probe()) {
       case Probe.Ready ready ->
           new Check("language model", true, endpoint + ": " + ready.finding());

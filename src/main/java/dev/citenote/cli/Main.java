@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
     description = "Answers questions from a folder of study notes, every sentence cited.",
     subcommands = {
       AskCommand.class,
+      ChatCommand.class,
       SearchCommand.class,
       IndexCommand.class,
       QuestionsCommand.class,

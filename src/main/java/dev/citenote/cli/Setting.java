@@ -19,7 +19,7 @@ enum Setting {
   HOST("host"),
   /// Port that `serve` listens on.
   PORT("port"),
-  /// `none`, `openai` or `ollama`.
+  /// `auto`, `none`, `openai` or `ollama`.
   LLM_PROVIDER("llm.provider"),
   LLM_BASE_URL("llm.base_url"),
   LLM_MODEL("llm.model"),
@@ -27,6 +27,18 @@ enum Setting {
   LLM_API_KEY("llm.api_key"),
   /// A file that only its owner may read.
   LLM_API_KEY_FILE("llm.api_key_file"),
+  /// 0 to 2.
+  LLM_TEMPERATURE("llm.temperature"),
+  /// Tokens that prompt and answer may fill together.
+  LLM_CONTEXT_TOKENS("llm.context_tokens"),
+  /// Most characters of one answer.
+  LLM_MAX_CHARS("llm.max_chars"),
+  /// Longest wait for a connection, in seconds.
+  LLM_CONNECT_TIMEOUT("llm.connect_timeout"),
+  /// Longest wait for the first word of an answer, in seconds.
+  LLM_FIRST_TOKEN_TIMEOUT("llm.first_token_timeout"),
+  /// Longest silence within an answer, in seconds.
+  LLM_IDLE_TIMEOUT("llm.idle_timeout"),
   /// Longest wait for a whole answer, in seconds.
   LLM_DEADLINE("llm.deadline");
 

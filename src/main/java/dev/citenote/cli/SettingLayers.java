@@ -134,6 +134,25 @@ final class SettingLayers {
         setting.key() + " must be a number from " + least + " to " + most + ", got " + given.get());
   }
 
+  /// A number with decimals within bounds.
+  double decimal(Setting setting, double usual, double least, double most) throws UsageException {
+    Optional<String> given = text(setting);
+    if (given.isEmpty()) {
+      return usual;
+    }
+    try {
+      double number = Double.parseDouble(given.get().strip());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, with the bounds.
+    }
+    throw new UsageException(
+        "%s must be a number from %.0f to %.0f, got %s"
+            .formatted(setting.key(), least, most, given.get()));
+  }
+
   /// The key of the model's endpoint, from the environment or from a file that only its owner may
   /// read.
   Optional<String> apiKey() throws UsageException {

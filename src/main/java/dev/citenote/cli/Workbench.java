@@ -13,6 +13,7 @@ import dev.citenote.index.IndexException;
 import dev.citenote.index.PassageIndex;
 import dev.citenote.index.SyncReport;
 import dev.citenote.llm.LanguageModels;
+import dev.citenote.llm.ModelEndpoint;
 import dev.citenote.note.NotesFolder;
 import dev.citenote.note.PassageCutter;
 import dev.citenote.retrieve.Retriever;
@@ -34,6 +35,8 @@ final class Workbench implements AutoCloseable {
   private final RecentVectors drafting;
 
   private final PassageIndex index;
+  private boolean looked;
+  private Optional<ModelEndpoint> endpoint = Optional.empty();
   private final Thread onSignal = new Thread(this::stopEncoding, "stop-encoding");
 
   private Workbench(Settings settings, NotesFolder notes, Encoder encoder, PassageIndex index) {
@@ -135,7 +138,17 @@ final class Workbench implements AutoCloseable {
   /// Answers questions, with a language model where one is set.
   Answerer answerer() {
     return new Answerer(
-        retriever(), drafting, index.lexicon(), settings.endpoint().map(LanguageModels::of));
+        index.retriever(drafting), drafting, index.lexicon(), endpoint().map(LanguageModels::of));
+  }
+
+  /// Where the language model is that drafts answers, looked for at the first call; empty where
+  /// there is none.
+  synchronized Optional<ModelEndpoint> endpoint() {
+    if (!looked) {
+      endpoint = settings.model().find();
+      looked = true;
+    }
+    return endpoint;
   }
 
   Retriever retriever() {

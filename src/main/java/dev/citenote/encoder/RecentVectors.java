@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/// An encoder that remembers the vectors of the passages it was asked for last, for callers that
+/// An encoder that remembers the vectors of the texts it was asked for last, for callers that
 /// ask for the same texts again and again. Thread-safe.
 public final class RecentVectors implements TextEncoder {
   private static final int MOST = 2_048;
 
   private final TextEncoder encoder;
   private final int most;
-  private final SequencedMap<String, float[]> recent = new LinkedHashMap<>(64, 0.75f, true);
+  private final SequencedMap<Text, float[]> recent = new LinkedHashMap<>(64, 0.75f, true);
 
   /// @param encoder encodes what is not remembered; it stays its owner's to close
   public RecentVectors(TextEncoder encoder) {
@@ -32,30 +32,24 @@ public final class RecentVectors implements TextEncoder {
 
   @Override
   public Vectors encode(List<String> texts, Purpose purpose) {
-    return switch (purpose) {
-      case QUERY -> encoder.encode(texts, purpose);
-      case PASSAGE -> passages(texts);
-    };
-  }
-
-  private Vectors passages(List<String> texts) {
-    Map<String, float[]> vectors = remembered(texts);
-    List<String> missing = new ArrayList<>(new LinkedHashSet<>(texts));
+    List<Text> wanted = texts.stream().map(text -> new Text(text, purpose)).toList();
+    Map<Text, float[]> vectors = remembered(wanted);
+    List<Text> missing = new ArrayList<>(new LinkedHashSet<>(wanted));
     missing.removeAll(vectors.keySet());
     if (!missing.isEmpty()) {
-      Vectors encoded = encoder.encode(missing, Purpose.PASSAGE);
+      Vectors encoded = encoder.encode(missing.stream().map(Text::text).toList(), purpose);
       for (int i = 0; i < missing.size(); i++) {
         vectors.put(missing.get(i), encoded.row(i));
       }
       remember(vectors);
     }
-    return new Vectors(texts.stream().map(vectors::get).toArray(float[][]::new));
+    return new Vectors(wanted.stream().map(vectors::get).toArray(float[][]::new));
   }
 
-  private Map<String, float[]> remembered(List<String> texts) {
-    Map<String, float[]> vectors = new HashMap<>();
+  private Map<Text, float[]> remembered(List<Text> texts) {
+    Map<Text, float[]> vectors = new HashMap<>();
     synchronized (recent) {
-      for (String text : texts) {
+      for (Text text : texts) {
         float[] vector = recent.get(text);
         if (vector != null) {
           vectors.put(text, vector);
@@ -65,7 +59,7 @@ public final class RecentVectors implements TextEncoder {
     return vectors;
   }
 
-  private void remember(Map<String, float[]> vectors) {
+  private void remember(Map<Text, float[]> vectors) {
     synchronized (recent) {
       recent.putAll(vectors);
       while (recent.size() > most) {
@@ -73,6 +67,9 @@ public final class RecentVectors implements TextEncoder {
       }
     }
   }
+
+  /// A text on its side of a comparison.
+  private record Text(String text, Purpose purpose) {}
 
   @Override
   public int dimensions() {

@@ -6,32 +6,40 @@ import dev.citenote.answer.Answer;
 import dev.citenote.answer.Citation;
 import dev.citenote.answer.CitedSentence;
 import dev.citenote.answer.Draft;
+import dev.citenote.answer.ModelFailure;
+import dev.citenote.answer.Question;
 import dev.citenote.note.Passage;
-import dev.citenote.retrieve.Hit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// The JSON form of an [Answer], the same on the command line and over HTTP. Immutable.
 ///
-/// Every key is always there, except `reason` (an incomplete answer only) and the two notes inside
-/// `drafter`.
+/// Every key is always there, except `rewritten`, `conversation`, `reason` and `failure` (an
+/// incomplete answer only) and those inside `drafter`.
 ///
+/// @param question as the person wrote it
+/// @param rewritten the question that was answered, where it was put together from what the person
+///     wrote and what was said before
 /// @param status `answered`, `listed_only`, `not_in_notes` or `incomplete`
 /// @param text Markdown with `[1]` markers
 /// @param reason why the model stopped half-way
+/// @param failure the same for programs
+/// @param conversation id of the conversation that it belongs to
 public record AnswerJson(
     String question,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> rewritten,
     String status,
     DrafterJson drafter,
     String text,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> reason,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> failure,
     List<SentenceJson> sentences,
     List<CitationJson> citations,
     List<PlaceJson> listedAt,
     List<EvidenceJson> evidence,
-    TimingsJson timings) {
+    TimingsJson timings,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> conversation) {
 
   private static final Draft.Extractive NOTHING_DRAFTED = new Draft.Extractive(Optional.empty());
 
@@ -44,57 +52,63 @@ public record AnswerJson(
 
   /// The JSON form of an answer.
   public static AnswerJson of(Answer answer) {
+    return of(answer, Optional.empty());
+  }
+
+  /// The JSON form of an answer in a conversation.
+  static AnswerJson of(Answer answer, Optional<String> conversation) {
+    Optional<ModelFailure> failure =
+        answer instanceof Answer.Incomplete it ? Optional.of(it.failure()) : Optional.empty();
+    return of(status(answer), answer.trail(), draft(answer), failure, conversation);
+  }
+
+  /// The question that was answered, where it is not what the person wrote.
+  static Optional<String> rewritten(Question question) {
+    return question.asked().map(ignored -> question.text());
+  }
+
+  private static String status(Answer answer) {
     return switch (answer) {
-      case Answer.Answered it -> of("answered", it.trail(), it.draft(), Optional.empty());
-      case Answer.Incomplete it ->
-          of("incomplete", it.trail(), it.draft(), Optional.of(it.reason()));
-      case Answer.ListedOnly it ->
-          of("listed_only", it.trail(), saying(it.text()), Optional.empty());
-      case Answer.NotInNotes it ->
-          of("not_in_notes", it.trail(), saying(it.text()), Optional.empty());
+      case Answer.Answered ignored -> "answered";
+      case Answer.Incomplete ignored -> "incomplete";
+      case Answer.ListedOnly ignored -> "listed_only";
+      case Answer.NotInNotes ignored -> "not_in_notes";
+    };
+  }
+
+  private static Draft draft(Answer answer) {
+    return switch (answer) {
+      case Answer.Answered it -> it.draft();
+      case Answer.Incomplete it -> it.draft();
+      case Answer.ListedOnly it -> saying(it.text());
+      case Answer.NotInNotes it -> saying(it.text());
     };
   }
 
   private static AnswerJson of(
-      String status, Answer.Trail trail, Draft draft, Optional<String> reason) {
+      String status,
+      Answer.Trail trail,
+      Draft draft,
+      Optional<ModelFailure> failure,
+      Optional<String> conversation) {
     return new AnswerJson(
-        trail.question().text(),
+        trail.question().asWritten(),
+        rewritten(trail.question()),
         status,
         DrafterJson.of(draft.drafter()),
         draft.text(),
-        reason,
+        failure.map(ModelFailure::reason),
+        failure.map(ModelFailure::code),
         draft.sentences().stream().map(SentenceJson::of).toList(),
         draft.citations().stream().map(CitationJson::of).toList(),
         trail.listedAt().stream().map(PlaceJson::of).toList(),
         trail.evidence().hits().stream().map(EvidenceJson::of).toList(),
-        TimingsJson.of(trail.timings()));
+        TimingsJson.of(trail.timings()),
+        conversation);
   }
 
   private static Draft saying(String text) {
     return new Draft(NOTHING_DRAFTED, text, List.of(), List.of());
-  }
-
-  /// Who wrote the draft.
-  ///
-  /// @param kind `extractive` or `llm`
-  /// @param model name of the language model; JSON's null where none wrote it
-  /// @param removedMarkers how many markers of the model named no given passage
-  /// @param reason why the notes' own sentences stand here although a model was asked
-  public record DrafterJson(
-      String kind,
-      Optional<String> model,
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> removedMarkers,
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> reason) {
-
-    static DrafterJson of(Draft.Drafter drafter) {
-      return switch (drafter) {
-        case Draft.Extractive it ->
-            new DrafterJson("extractive", Optional.empty(), Optional.empty(), it.modelFailure());
-        case Draft.Model it ->
-            new DrafterJson(
-                "llm", Optional.of(it.model()), Optional.of(it.removedMarkers()), Optional.empty());
-      };
-    }
   }
 
   /// One sentence of the draft.
@@ -148,33 +162,6 @@ public record AnswerJson(
   public record PlaceJson(String note, @JsonUnwrapped LinesJson lines, String text) {
     static PlaceJson of(Passage asked) {
       return new PlaceJson(asked.note(), LinesJson.of(asked.span()), asked.text());
-    }
-  }
-
-  /// One passage that a draft could cite.
-  ///
-  /// @param ranks retriever to rank, for those that ranked it
-  /// @param alsoAt where else the notes say the same
-  public record EvidenceJson(
-      String passage,
-      String note,
-      @JsonUnwrapped LinesJson lines,
-      double score,
-      Map<String, Integer> ranks,
-      List<CopyJson> alsoAt) {
-    public EvidenceJson {
-      alsoAt = List.copyOf(alsoAt);
-    }
-
-    static EvidenceJson of(Hit hit) {
-      Passage passage = hit.passage();
-      return new EvidenceJson(
-          passage.id(),
-          passage.note(),
-          LinesJson.of(passage.span()),
-          Rounded.score(hit.score()),
-          Ranks.of(hit),
-          CopyJson.of(hit));
     }
   }
 

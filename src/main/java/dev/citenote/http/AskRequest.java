@@ -4,19 +4,40 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.citenote.answer.Question;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// The body of `POST /api/ask`, read field by field so that each fault is named.
-final class AskRequest {
-  private static final Set<String> FIELDS = new TreeSet<>(List.of("question", "k", "mode"));
+/// The body of `POST /api/ask`, read field by field so that each fault is named. Immutable.
+///
+/// @param conversation id of the conversation that it belongs to; any other text begins one; empty
+///     where it stands alone
+record AskRequest(Question question, Optional<String> conversation) {
+  private static final Set<String> FIELDS =
+      new TreeSet<>(List.of("question", "k", "mode", "conversation"));
+  private static final int LONGEST_ID = 64;
 
-  private AskRequest() {}
-
-  /// The question in a body.
-  static Question question(JsonNode body) throws RefusedException {
+  static AskRequest of(JsonNode body) throws RefusedException {
     checkFields(body);
+    return new AskRequest(
+        question(body),
+        body.has("conversation")
+            ? Optional.of(conversation(body.get("conversation")))
+            : Optional.empty());
+  }
+
+  private static String conversation(JsonNode id) throws RefusedException {
+    if (id.isTextual() && !id.textValue().isBlank() && id.textValue().length() <= LONGEST_ID) {
+      return id.textValue();
+    }
+    throw RefusedException.of(
+        400,
+        "bad_conversation",
+        "conversation must be new, or the id that an answer of it carried");
+  }
+
+  private static Question question(JsonNode body) throws RefusedException {
     String text = text(body);
     int depth = body.has("k") ? depth(body.get("k")) : Question.DEFAULT_DEPTH;
     Question.Mode mode = body.has("mode") ? mode(body.get("mode")) : Question.Mode.AUTO;

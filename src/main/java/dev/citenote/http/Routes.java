@@ -1,6 +1,5 @@
 package dev.citenote.http;
 
-import dev.citenote.answer.Answer;
 import dev.citenote.retrieve.Ranking;
 import dev.citenote.study.Selection;
 import io.javalin.config.RoutesConfig;
@@ -10,14 +9,15 @@ import java.io.UncheckedIOException;
 /// The addresses of the API and what they do. Thread-safe.
 ///
 /// @param services what the work is done with
-record Routes(Services services) {
+/// @param asking answers questions
+record Routes(Services services, AskRoute asking) {
   private static final double NANOS_PER_MILLI = 1e6;
 
   /// Adds the addresses to a server that is being built.
   void addTo(RoutesConfig routes) {
     routes.get("/api/health", this::health);
     routes.get("/api/status", this::status);
-    routes.post("/api/ask", this::ask);
+    routes.post("/api/ask", asking::ask);
     routes.get("/api/search", this::search);
     routes.get("/api/questions", this::questions);
   }
@@ -36,16 +36,9 @@ record Routes(Services services) {
     Replies.send(context, 200, StatusJson.of(services.status().get()));
   }
 
-  private void ask(Context context) throws Exception {
-    var question = AskRequest.question(Requests.object(context));
-    checkReady(context);
-    Answer answer = services.answering().apply(question);
-    Replies.send(context, 200, AnswerJson.of(answer));
-  }
-
   private void search(Context context) throws RefusedException {
     SearchRequest request = SearchRequest.of(context);
-    checkReady(context);
+    Readiness.check(services, context);
     long start = System.nanoTime();
     Ranking ranking = services.retriever().retrieve(request.query());
     double tookMs = (System.nanoTime() - start) / NANOS_PER_MILLI;
@@ -62,22 +55,6 @@ record Routes(Services services) {
           503,
           "notes_unreadable",
           "the notes folder cannot be listed: look whether it is still there");
-    }
-  }
-
-  private void checkReady(Context context) throws RefusedException {
-    Status status = services.status().get();
-    if (status.state() == Status.State.INDEXING) {
-      Replies.retrySoon(context);
-      Status.Progress progress = status.progress();
-      if (status.problem().isPresent()) {
-        throw RefusedException.of(503, "index_failed", status.problem().get());
-      }
-      throw RefusedException.of(
-          503,
-          "indexing",
-          "the notes are being read for the first time, %,d of %,d characters so far: try again in a moment"
-              .formatted(progress.encoded(), progress.toEncode()));
     }
   }
 

@@ -7,6 +7,7 @@ import io.javalin.config.JettyConfig;
 import io.javalin.util.JavalinException;
 import io.javalin.util.JavalinLogger;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final long STOP_MILLIS = 10_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /// Holds a query of the longest length, percent-encoded.
   private static final int MAX_HEADER_BYTES = 64 * 1024;
@@ -28,11 +30,13 @@ public final class Server implements AutoCloseable {
   private final Loopback host;
   private final int port;
   private final GracefulHandler graceful;
+  private final Ongoing ongoing;
 
-  private Server(Javalin app, Loopback host, GracefulHandler graceful) {
+  private Server(Javalin app, Loopback host, GracefulHandler graceful, Ongoing ongoing) {
     this.app = app;
     this.host = host;
     this.graceful = graceful;
+    this.ongoing = ongoing;
     this.port = app.port();
   }
 
@@ -44,6 +48,12 @@ public final class Server implements AutoCloseable {
   /// @throws PortUnavailableException with the remedy, where the port cannot be opened
   public static Server start(String host, int port, Services services)
       throws PortUnavailableException {
+    return start(host, port, services, PATIENCE);
+  }
+
+  /// @param patience how long in all a client may keep a stream of events waiting
+  static Server start(String host, int port, Services services, Duration patience)
+      throws PortUnavailableException {
     Loopback loopback = new Loopback(host);
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port must be between 0 and 65535, got " + port);
@@ -51,13 +61,16 @@ public final class Server implements AutoCloseable {
     // Whatever it would say of a failed start is in the exception; requests are logged by Replies.
     JavalinLogger.enabled = false;
     GracefulHandler graceful = new GracefulHandler();
-    Javalin app = Javalin.create(config -> configure(config, services, graceful));
+    Ongoing ongoing = new Ongoing(patience);
+    Routes routes = new Routes(services, new AskRoute(services, ongoing, new Conversations()));
+    Javalin app = Javalin.create(config -> configure(config, routes, graceful));
     try {
       app.start(host, port);
     } catch (JavalinException e) {
+      ongoing.close();
       throw unavailable(loopback, port, e);
     }
-    return new Server(app, loopback, graceful);
+    return new Server(app, loopback, graceful, ongoing);
   }
 
   private static PortUnavailableException unavailable(
@@ -80,9 +93,11 @@ public final class Server implements AutoCloseable {
     return "http://" + host.inUrl() + ":" + port();
   }
 
-  /// Accepts nothing more, and lets requests that are being served end, for ten seconds.
+  /// Accepts nothing more, has language models stop, and lets requests that are being served end,
+  /// for ten seconds.
   @Override
   public void close() {
+    ongoing.close();
     try {
       app.jettyServer().server().stop();
     } catch (Exception e) {
@@ -107,7 +122,7 @@ public final class Server implements AutoCloseable {
         .toList();
   }
 
-  private static void configure(JavalinConfig config, Services services, GracefulHandler graceful) {
+  private static void configure(JavalinConfig config, Routes routes, GracefulHandler graceful) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -116,7 +131,7 @@ public final class Server implements AutoCloseable {
     config.http.prefer405over404 = true;
     configure(config.jetty, graceful);
     Replies.addTo(config);
-    new Routes(services).addTo(config.routes);
+    routes.addTo(config.routes);
     Page.addTo(config.routes);
   }
 

@@ -3,14 +3,21 @@ package dev.citenote.index;
 import dev.citenote.retrieve.Facet;
 import dev.citenote.retrieve.Lexicon;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 
 /// The words of an index. Thread-safe.
 final class IndexLexicon implements Lexicon {
+  /// Texts whose terms are remembered: one question looks at the same 120 passages again and again.
+  private static final int MOST_RECENT = 512;
+
   private final CommittedIndex index;
+  private final SequencedMap<String, Set<String>> recent = new LinkedHashMap<>(64, 0.75f, true);
 
   IndexLexicon(CommittedIndex index) {
     this.index = index;
@@ -18,7 +25,20 @@ final class IndexLexicon implements Lexicon {
 
   @Override
   public Set<String> terms(String text) {
-    return BodyAnalyzer.PHRASE.terms(PlainText.of(text));
+    synchronized (recent) {
+      Set<String> known = recent.get(text);
+      if (known != null) {
+        return known;
+      }
+    }
+    Set<String> terms = Collections.unmodifiableSet(BodyAnalyzer.PHRASE.terms(PlainText.of(text)));
+    synchronized (recent) {
+      recent.put(text, terms);
+      while (recent.size() > MOST_RECENT) {
+        recent.pollFirstEntry();
+      }
+    }
+    return terms;
   }
 
   @Override

@@ -1,12 +1,13 @@
 package dev.citenote.llm;
 
-import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/// How one HTTP exchange ended. Immutable.
+/// How one try to have a request answered ended. Immutable.
 sealed interface Attempt {
 
   /// Rest before a retry where the endpoint does not name one.
@@ -18,8 +19,32 @@ sealed interface Attempt {
   /// `Retry-After` in seconds; its other form, a date, counts as absent.
   Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
-  /// The rest that a status asks for before a retry; empty where none is due.
-  static Optional<Duration> pauseAfter(int status, HttpHeaders headers) {
+  /// Failures to connect, after which another attempt may help.
+  Set<Fault> NOT_CONNECTED =
+      EnumSet.of(Fault.CONNECTION_REFUSED, Fault.UNREACHABLE, Fault.UNKNOWN_HOST);
+
+  /// A status of 2xx came; the body is still to be read.
+  record Answered(Exchange exchange) implements Attempt {}
+
+  /// Anything else.
+  ///
+  /// @param failure what the caller is told
+  /// @param pause rest before another attempt; empty where another would not help
+  record Failed(EndpointFailure failure, Optional<Duration> pause) implements Attempt {}
+
+  /// There was no status.
+  static Failed unconnected(EndpointFailure failure) {
+    return new Failed(
+        failure, NOT_CONNECTED.contains(failure.fault()) ? Optional.of(PAUSE) : Optional.empty());
+  }
+
+  /// There was a status other than 2xx.
+  static Failed refused(EndpointFailure failure, int status, HttpHeaders headers) {
+    return new Failed(
+        failure, pauseAfter(status, headers).filter(rest -> rest.compareTo(LONGEST_PAUSE) <= 0));
+  }
+
+  private static Optional<Duration> pauseAfter(int status, HttpHeaders headers) {
     if (status != 429 && status / 100 != 5) {
       return Optional.empty();
     }
@@ -29,23 +54,5 @@ sealed interface Attempt {
         .filter(value -> SECONDS.matcher(value).matches())
         .map(value -> Duration.ofSeconds(Long.parseLong(value)))
         .or(() -> Optional.of(PAUSE));
-  }
-
-  /// A 2xx answer with its whole body.
-  record Answered(SuccessfulHttpResponse response) implements Attempt {}
-
-  /// Anything else.
-  ///
-  /// @param failure what the caller is told
-  /// @param pause rest before another attempt; empty where another would not help
-  record Failed(RuntimeException failure, Optional<Duration> pause) implements Attempt {
-
-    /// Whether another attempt is worth it and starts before `end`, in [System#nanoTime] terms.
-    boolean mayRetryBefore(long end) {
-      return pause
-          .filter(rest -> rest.compareTo(LONGEST_PAUSE) <= 0)
-          .filter(rest -> rest.toNanos() < end - System.nanoTime())
-          .isPresent();
-    }
   }
 }

@@ -6,11 +6,12 @@ import java.time.Duration;
 
 /// Hands LangChain4j a client that is already built. The endpoint sets the limits, so those that
 /// LangChain4j asks for are ignored. Immutable.
-record BoundedHttpClientBuilder(BoundedHttpClient client) implements HttpClientBuilder {
+record BoundedHttpClientBuilder(BoundedHttpClient client, Duration total)
+    implements HttpClientBuilder {
 
   @Override
   public Duration connectTimeout() {
-    return client.deadline();
+    return total;
   }
 
   @Override
@@ -20,7 +21,7 @@ record BoundedHttpClientBuilder(BoundedHttpClient client) implements HttpClientB
 
   @Override
   public Duration readTimeout() {
-    return client.deadline();
+    return total;
   }
 
   @Override

@@ -1,20 +1,22 @@
 package dev.citenote.llm;
 
-import dev.citenote.llm.Completion.NoAnswer;
-
-/// Carries an ending that is known below LangChain4j up through it. It has no cause on purpose:
-/// LangChain4j hands on the innermost cause, which is then this one.
+/// Carries an ending from deep within an exchange up through LangChain4j, which lets it pass.
 final class EndpointFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final transient NoAnswer ending;
+  private final Fault fault;
 
-  EndpointFailure(NoAnswer ending) {
-    super(ending.reason(), null, false, false);
-    this.ending = ending;
+  /// @param reason what happened and the remedy, one clause without a full stop and the key
+  EndpointFailure(Fault fault, String reason) {
+    super(reason, null, false, false);
+    this.fault = fault;
   }
 
-  NoAnswer ending() {
-    return ending;
+  Fault fault() {
+    return fault;
+  }
+
+  String reason() {
+    return String.valueOf(getMessage());
   }
 }

@@ -3,43 +3,43 @@ package dev.citenote.llm;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.response.ChatResponse;
 import java.util.List;
 
-/// A language model that LangChain4j speaks to over a [BoundedHttpClient]. Thread-safe.
+/// A language model that LangChain4j speaks to over a [BoundedHttpClient] of each call's own.
+/// Immutable and thread-safe.
 final class EndpointModel implements LanguageModel {
   private final ModelEndpoint endpoint;
-  private final ChatModel chat;
-  private final BoundedHttpClient http;
 
-  EndpointModel(ModelEndpoint endpoint, ChatModel chat, BoundedHttpClient http) {
+  EndpointModel(ModelEndpoint endpoint) {
     this.endpoint = endpoint;
-    this.chat = chat;
-    this.http = http;
   }
 
   @Override
   public Completion complete(Prompt prompt, Listener listener) {
-    List<ChatMessage> messages = messages(prompt);
-    ChatResponse response;
+    Hearing hearing = new Hearing(endpoint, listener);
+    Patience patience = new Patience(endpoint, listener);
+    BoundedHttpClient http = new BoundedHttpClient(endpoint, patience, hearing::isOver);
     try {
-      response = chat.chat(messages);
-    } catch (RuntimeException e) {
-      // LangChain4j declares none: anything it throws is about what came back.
-      return FailureEnding.of(e, endpoint);
+      ChatModels.streaming(endpoint, http).chat(messages(prompt), hearing);
+    } catch (EndpointFailure e) {
+      return hearing.end(e);
     }
-    return AnswerEnding.of(response);
+    return hearing.end();
   }
 
   @Override
   public Probe probe() {
-    return ModelListing.probe(endpoint, http);
+    return ModelListing.probe(endpoint);
   }
 
   @Override
   public String name() {
     return endpoint.model();
+  }
+
+  @Override
+  public int contextTokens() {
+    return endpoint.terms().contextTokens();
   }
 
   @Override

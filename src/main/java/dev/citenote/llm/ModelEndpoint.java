@@ -3,19 +3,18 @@ package dev.citenote.llm;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Where a language model is, and how long it may take. Immutable; [#toString] hides the key.
+/// Where a language model is, and on what terms it is asked. Immutable; [#toString] hides the key.
 ///
 /// @param provider which protocol the endpoint speaks
 /// @param baseUrl `http` or `https` with a host, without user, query or fragment
 /// @param model name of the model
 /// @param apiKey sent as a bearer token, stripped of white space; empty where none is wanted
-/// @param deadline longest wait for a whole answer
+/// @param terms on what terms it is asked
 public record ModelEndpoint(
-    Provider provider, URI baseUrl, String model, Optional<String> apiKey, Duration deadline) {
+    Provider provider, URI baseUrl, String model, Optional<String> apiKey, Terms terms) {
 
   /// @throws IllegalArgumentException naming the value and the rule, where one is broken
   public ModelEndpoint {
@@ -40,9 +39,6 @@ public record ModelEndpoint(
     apiKey = apiKey.map(String::strip).filter(key -> !key.isEmpty());
     if (!apiKey.orElse("").chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       throw new IllegalArgumentException("the model's key must be printable ASCII without spaces");
-    }
-    if (deadline.isNegative() || deadline.isZero()) {
-      throw new IllegalArgumentException("the model's deadline must be positive, got " + deadline);
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.citenote.llm;
 
-import dev.langchain4j.exception.HttpException;
+import dev.citenote.llm.Terms.Deadlines;
 import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.http.client.HttpRequest;
 import java.time.Duration;
@@ -12,20 +12,30 @@ final class ModelListing {
 
   private ModelListing() {}
 
-  static Probe probe(ModelEndpoint endpoint, BoundedHttpClient http) {
-    Duration deadline = endpoint.deadline();
-    Duration wait = deadline.compareTo(LONGEST_WAIT) < 0 ? deadline : LONGEST_WAIT;
-    String listing;
+  static Probe probe(ModelEndpoint endpoint) {
     try {
-      listing = http.execute(request(endpoint), wait).body();
-    } catch (HttpException e) {
+      return find(read(hurried(endpoint)), endpoint);
+    } catch (EndpointFailure e) {
       return listsNothing(e, endpoint)
           ? new Probe.Ready(endpoint.address() + " answers, and does not list its models")
-          : new Probe.Failed(FailureEnding.of(e, endpoint).reason());
-    } catch (EndpointFailure e) {
-      return new Probe.Failed(e.ending().reason());
+          : new Probe.Failed(e.reason());
     }
-    return find(listing, endpoint);
+  }
+
+  /// The list as the endpoint gives it.
+  ///
+  /// @throws EndpointFailure where there is none
+  static String read(ModelEndpoint endpoint) {
+    Patience patience = new Patience(endpoint, Listener.NONE);
+    return new BoundedHttpClient(endpoint, patience, () -> false).execute(request(endpoint)).body();
+  }
+
+  private static ModelEndpoint hurried(ModelEndpoint endpoint) {
+    Duration total = endpoint.terms().deadlines().total();
+    Terms terms =
+        Terms.within(Deadlines.within(total.compareTo(LONGEST_WAIT) < 0 ? total : LONGEST_WAIT));
+    return new ModelEndpoint(
+        endpoint.provider(), endpoint.baseUrl(), endpoint.model(), endpoint.apiKey(), terms);
   }
 
   private static HttpRequest request(ModelEndpoint endpoint) {
@@ -44,16 +54,17 @@ final class ModelListing {
     };
   }
 
-  private static boolean listsNothing(HttpException answer, ModelEndpoint endpoint) {
+  /// Not every endpoint of OpenAI's protocol has the list: 404 or 405 says nothing of the model.
+  private static boolean listsNothing(EndpointFailure failure, ModelEndpoint endpoint) {
     return endpoint.provider() == ModelEndpoint.Provider.OPENAI
-        && (answer.statusCode() == 404 || answer.statusCode() == 405);
+        && (failure.fault() == Fault.UNKNOWN_MODEL || failure.fault() == Fault.BAD_REQUEST);
   }
 
   /// Looks for the quoted name: the lists differ in shape, but all hold it as one JSON string.
   private static Probe find(String listing, ModelEndpoint endpoint) {
     String start = listing.stripLeading();
     if (!start.startsWith("{") && !start.startsWith("[")) {
-      return new Probe.Failed(endpoint.baseUrl() + " " + FailureEnding.NOT_A_MODEL);
+      return new Probe.Failed(Reasons.notAModel(endpoint).reason());
     }
     String plain = listing.replace("\\/", "/");
     boolean latest =

@@ -15,4 +15,9 @@ public final class Questions {
         .map(part -> ((Asked) part).question())
         .toList();
   }
+
+  /// Whether a text in Chinese names no thing of its own, as "有什么缺点".
+  public static boolean nameNothing(String text) {
+    return Leaning.namesNothing(text);
+  }
 }

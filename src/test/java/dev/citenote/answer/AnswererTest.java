@@ -9,11 +9,11 @@ import dev.citenote.answer.Question.Mode;
 import dev.citenote.llm.ModelEndpoint;
 import dev.citenote.llm.ScriptedEndpoint;
 import dev.citenote.llm.ScriptedEndpoint.Reply;
+import dev.citenote.llm.Terms;
 import dev.citenote.note.Span;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -157,7 +157,7 @@ class AnswererTest {
       Draft draft = answered(ask(LORA, Optional.of(model.openAi()), Mode.AUTO));
 
       assertThat(draft.drafter()).isEqualTo(new Draft.Model("test-model", 1));
-      assertThat(draft.text()).isEqualTo("A 用高斯分布初始化，B 初始化为 0。 [1] 两者的乘积一开始是零。 这是常识。");
+      assertThat(draft.text()).isEqualTo("A 用高斯分布初始化，B 初始化为 0。 [1] 两者的乘积一开始是零。这是常识。");
       assertThat(draft.sentences())
           .extracting(CitedSentence::origin)
           .containsExactly(Origin.NOTES, Origin.MODEL, Origin.MODEL);
@@ -187,7 +187,8 @@ class AnswererTest {
           .isInstanceOfSatisfying(
               Draft.Extractive.class,
               extractive ->
-                  assertThat(extractive.modelFailure().orElseThrow()).contains("test-model"));
+                  assertThat(extractive.modelFailure().orElseThrow().reason())
+                      .contains("test-model"));
     }
   }
 
@@ -205,7 +206,7 @@ class AnswererTest {
     URI nowhere = ScriptedEndpoint.unusedUrl();
     ModelEndpoint endpoint =
         new ModelEndpoint(
-            ModelEndpoint.Provider.OPENAI, nowhere, "m", Optional.empty(), Duration.ofSeconds(5));
+            ModelEndpoint.Provider.OPENAI, nowhere, "m", Optional.empty(), Terms.USUAL);
 
     Draft draft = answered(ask(LORA, Optional.of(endpoint), Mode.AUTO));
 
@@ -214,7 +215,7 @@ class AnswererTest {
         .isInstanceOfSatisfying(
             Draft.Extractive.class,
             extractive ->
-                assertThat(extractive.modelFailure().orElseThrow())
+                assertThat(extractive.modelFailure().orElseThrow().reason())
                     .contains(Integer.toString(nowhere.getPort())));
   }
 

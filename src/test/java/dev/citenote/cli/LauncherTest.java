@@ -167,6 +167,7 @@ class LauncherTest {
     List<String> command = new ArrayList<>(List.of("/bin/sh", launcher.toString()));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).directory(workingFolder.toFile());
+    builder.environment().put("CITENOTE_LLM_PROVIDER", "none");
     builder.environment().putAll(environment);
     Path out = Files.createTempFile(workingFolder, "out", "");
     Path err = Files.createTempFile(workingFolder, "err", "");

@@ -2,7 +2,10 @@ package dev.citenote.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,10 @@ class ReadmeTest {
   private static final Pattern TRANSCRIPT =
       Pattern.compile(
           "^\\$ \\./citenote ([^\\n]+)\\n(.*?)(?=\\n\\n\\$|\\n```)",
+          Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern PIPED =
+      Pattern.compile(
+          "^\\$ printf '%s\\\\n' ([^\\n]+) \\| \\./citenote ([^\\n]+)\\n(.*?)\\n```",
           Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
   private static final Pattern LEFT_OUT = Pattern.compile("^…\\n", Pattern.MULTILINE);
@@ -38,6 +46,25 @@ class ReadmeTest {
       Run run = Run.of(words.toArray(String[]::new));
       assertThat(run.code()).isZero();
       assertThat(run.out().strip()).matches(pattern(transcript.group(2).strip()));
+    }
+  }
+
+  @Test
+  void piped_isWhatIsPrinted(@TempDir Path folder) throws IOException {
+    Matcher piped = PIPED.matcher(readme());
+
+    assertThat(piped.find()).isTrue();
+    String input = String.join("\n", words(piped.group(1)));
+    List<String> words = words(piped.group(2));
+    words.addAll(List.of("--index", folder + "/index"));
+    InputStream terminal = System.in;
+    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+    try {
+      Run run = Run.of(words.toArray(String[]::new));
+      assertThat(run.code()).isZero();
+      assertThat(run.out().strip()).isEqualTo(piped.group(3).strip());
+    } finally {
+      System.setIn(terminal);
     }
   }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.citenote.llm.ModelEndpoint;
+import dev.citenote.llm.Terms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class SettingLayersTest {
     assertThat(settings.notes()).isEqualTo(folder.resolve("seeds"));
     assertThat(settings.port()).isEqualTo(7070);
     assertThat(settings.host()).isEqualTo("127.0.0.1");
-    assertThat(settings.endpoint()).isEmpty();
+    assertThat(settings.model()).isInstanceOf(ModelChoice.Auto.class);
   }
 
   @Test
@@ -52,12 +54,44 @@ class SettingLayersTest {
     SettingLayers layers =
         new SettingLayers(folder).file(file).environment(Map.of("CITENOTE_LLM_API_KEY", "sk-1"));
 
-    ModelEndpoint endpoint = Settings.of(layers).endpoint().orElseThrow();
+    ModelEndpoint endpoint = Settings.of(layers).model().find().orElseThrow();
 
     assertThat(endpoint.baseUrl()).hasToString("http://127.0.0.1:11434");
     assertThat(endpoint.apiKey()).contains("sk-1");
     assertThat(endpoint.toString()).doesNotContain("sk-1");
-    assertThat(endpoint.deadline()).hasSeconds(5);
+    assertThat(endpoint.terms().deadlines().total()).hasSeconds(5);
+  }
+
+  @Test
+  void of_terms_areReadEachFromItsKey() throws Exception {
+    Path file =
+        write(
+            "llm: {provider: ollama, model: m, temperature: 0.7, context_tokens: 4096,"
+                + " max_chars: 5000, connect_timeout: 1, first_token_timeout: 2, idle_timeout: 3,"
+                + " deadline: 4}\n");
+
+    Terms terms =
+        Settings.of(new SettingLayers(folder).file(file)).model().find().orElseThrow().terms();
+
+    assertThat(terms)
+        .isEqualTo(
+            new Terms(
+                0.7,
+                4_096,
+                5_000,
+                new Terms.Deadlines(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(4))));
+  }
+
+  @Test
+  void of_providerNone_switchesOffWhateverElseIsSet() throws Exception {
+    Path file = write("llm: {provider: none, model: m, base_url: 'http://127.0.0.1:1'}\n");
+
+    assertThat(Settings.of(new SettingLayers(folder).file(file)).model())
+        .isInstanceOf(ModelChoice.None.class);
   }
 
   @ParameterizedTest
@@ -77,6 +111,17 @@ class SettingLayersTest {
           llm: {provider: ollama}              | llm.model
           llm: {model: m}                      | llm.provider
           llm: {provider: openai, model: m, base_url: 'file:///x'} | http
+          llm: {base_url: 'http://h/v1'}       | llm.provider
+          llm: {provider: auto, model: m}      | llm.provider
+          llm: {temperature: 2.1}              | llm.temperature must be a number from 0 to 2, got 2.1
+          llm: {temperature: NaN}              | llm.temperature
+          llm: {temperature: warm}             | warm
+          llm: {context_tokens: 1000}          | from 1024 to 1048576, got 1000
+          llm: {max_chars: 10}                 | llm.max_chars must be a number from 1000 to 1000000, got 10
+          llm: {connect_timeout: 0}            | llm.connect_timeout must be a number from 1 to 60, got 0
+          llm: {first_token_timeout: 3601}     | llm.first_token_timeout must be a number from 1 to 3600
+          llm: {idle_timeout: -1}              | llm.idle_timeout
+          llm: {deadline: 1e9}                 | llm.deadline
           'a: b: c'                            | line 1
           """)
   void of_badValue_isRefusedByName(String yaml, String named) throws IOException {

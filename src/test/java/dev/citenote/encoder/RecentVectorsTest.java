@@ -32,14 +32,14 @@ final class RecentVectorsTest {
   }
 
   @Test
-  void encode_query_isNeitherRememberedNorTakenForAPassage() {
+  void encode_query_isRememberedAndNotTakenForAPassage() {
     RecentVectors recent = new RecentVectors(asked);
 
     recent.encode(List.of("注意力"), Purpose.QUERY);
     recent.encode(List.of("注意力"), Purpose.PASSAGE);
     recent.encode(List.of("注意力"), Purpose.QUERY);
 
-    assertThat(asked.texts).containsExactly("注意力", "注意力", "注意力");
+    assertThat(asked.texts).containsExactly("注意力", "注意力");
   }
 
   @Test

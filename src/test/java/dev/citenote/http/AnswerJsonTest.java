@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.citenote.answer.Answer;
 import dev.citenote.answer.Draft;
+import dev.citenote.answer.ModelFailure;
 import dev.citenote.answer.Question;
 import dev.citenote.retrieve.Query;
 import java.util.Optional;
@@ -79,7 +80,7 @@ class AnswerJsonTest {
             {"question":"What is RoPE?","status":"incomplete",\
             "drafter":{"kind":"llm","model":"qwen3","removed_markers":2},\
             "text":"RoPE rotates the query and key vectors by their positions. [1]",\
-            "reason":"the model stopped after 120 characters","""
+            "reason":"the model stopped after 120 characters","failure":"idle","""
                 + DRAFT
                 + "\"listed_at\":[],"
                 + TAIL);
@@ -87,12 +88,15 @@ class AnswerJsonTest {
 
   @Test
   void of_modelFailed_tellsTheReasonInTheDrafter() {
-    Draft.Drafter fallenBack = new Draft.Extractive(Optional.of("qwen3 did not answer in 60 s"));
+    Draft.Drafter fallenBack =
+        new Draft.Extractive(
+            Optional.of(new ModelFailure("no_response", "qwen3 did not answer in 60 s")));
 
     assertThat(json(Answers.answered(QUESTION, fallenBack)))
         .contains(
             """
-            "drafter":{"kind":"extractive","model":null,"reason":"qwen3 did not answer in 60 s"}""");
+            "drafter":{"kind":"extractive","model":null,"reason":"qwen3 did not answer in 60 s",\
+            "failure":"no_response"}""");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.citenote.answer.Answer;
 import dev.citenote.answer.Citation;
 import dev.citenote.answer.CitedSentence;
 import dev.citenote.answer.Draft;
+import dev.citenote.answer.ModelFailure;
 import dev.citenote.answer.Question;
 import dev.citenote.note.Passage;
 import dev.citenote.note.Place;
@@ -73,7 +74,7 @@ final class Answers {
     return new Answer.Incomplete(
         trail(question, List.of()),
         draft(new Draft.Model("qwen3", 2)),
-        "the model stopped after 120 characters");
+        new ModelFailure("idle", "the model stopped after 120 characters"));
   }
 
   /// The evidence as a ranking, whatever is asked.

@@ -28,7 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class ServerTest {
   private static final Services SERVICES =
-      new Services(Answers::answered, Answers::ranking, Registers::register, TestServer::ready);
+      new Services(
+          (question, listener) -> Answers.answered(question),
+          Answers::ranking,
+          Registers::register,
+          TestServer::ready);
 
   @Test
   void start_portInUse_saysWhichAndTheRemedy() throws Exception {

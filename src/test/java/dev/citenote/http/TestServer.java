@@ -26,17 +26,26 @@ final class TestServer implements AutoCloseable {
     server = Server.start("127.0.0.1", 0, services);
   }
 
+  /// A server with services of its own.
+  static TestServer with(Services services) throws IOException {
+    return new TestServer(services);
+  }
+
   /// A server that answers every question the same way.
   static TestServer answering(Function<Question, Answer> answering) throws IOException {
     return new TestServer(
-        new Services(answering, Answers::ranking, Registers::register, TestServer::ready));
+        new Services(
+            (question, listener) -> answering.apply(question),
+            Answers::ranking,
+            Registers::register,
+            TestServer::ready));
   }
 
   /// A server inside which everything fails.
   static TestServer failing(RuntimeException failure) throws IOException {
     return new TestServer(
         new Services(
-            question -> {
+            (question, listener) -> {
               throw failure;
             },
             query -> {
@@ -61,7 +70,11 @@ final class TestServer implements AutoCloseable {
             ready.leavesMachine(),
             ready.problem());
     return new TestServer(
-        new Services(Answers::answered, Answers::ranking, Registers::register, () -> indexing));
+        new Services(
+            (question, listener) -> Answers.answered(question),
+            Answers::ranking,
+            Registers::register,
+            () -> indexing));
   }
 
   static Status ready() {

@@ -1,6 +1,7 @@
 package dev.citenote.llm;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.citenote.llm.Completion.Broken;
@@ -9,7 +10,9 @@ import dev.citenote.llm.Completion.NoAnswer;
 import dev.citenote.llm.Completion.Refused;
 import dev.citenote.llm.Completion.Unavailable;
 import dev.citenote.llm.ScriptedEndpoint.Reply;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,9 +21,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +66,32 @@ class LanguageModelFailureTest {
 
       assertThat(ending.reason()).contains("bad: … or …!").doesNotContain("CANARY");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 302, 400, 401, 404, 429, 500, 503})
+  void complete_endpointEchoesKey_noPieceOfItIsInTheReasonOrALog(int status) throws IOException {
+    String body = "data: {\"error\":{\"message\":\"no %s, %s\"}}\n\n";
+    String echo = body.formatted(KEY, KEY.substring(5, 15));
+    PrintStream before = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    try (ScriptedEndpoint server =
+        ScriptedEndpoint.start(Reply.body(status, "text/event-stream", echo, "X-Echo", KEY))) {
+      System.setErr(new PrintStream(log, true, UTF_8));
+
+      LanguageModel model = LanguageModels.of(keyed(server.openAi()));
+      String said = "" + model.complete(PROMPT, Listener.NONE) + model.probe() + model;
+
+      assertThat(said + log.toString(UTF_8)).contains("reason").doesNotContain(pieces(KEY));
+    } finally {
+      System.setErr(before);
+    }
+  }
+
+  private static List<String> pieces(String key) {
+    return IntStream.rangeClosed(0, key.length() - 6)
+        .mapToObj(at -> key.substring(at, at + 6))
+        .toList();
   }
 
   @Test
@@ -139,44 +170,10 @@ class LanguageModelFailureTest {
   }
 
   @Test
-  void complete_silence_isUnavailableWithinTheDeadline() throws IOException {
-    assertEndsInTime(Reply.silence());
-  }
-
-  @Test
-  void complete_drippingBody_isUnavailableWithinTheDeadline() throws IOException {
-    assertEndsInTime(Reply.drip());
-  }
-
-  @Test
   void complete_givenUp_closesTheConnection() throws IOException, InterruptedException {
     assertIsLeft(Reply.drip());
     assertIsLeft(Reply.endless(200));
     assertIsLeft(Reply.endless(500));
-  }
-
-  @Test
-  void complete_bodyBreaksOff_isUnavailable() throws IOException {
-    try (ScriptedEndpoint server = ScriptedEndpoint.start(Reply.cut("{\"choices\":["))) {
-      assertThat(ask(server.openAi(), Unavailable.class).reason()).contains(address(server));
-    }
-  }
-
-  @Test
-  void complete_endlessAnswer_isBroken() throws IOException {
-    try (ScriptedEndpoint server = ScriptedEndpoint.start(Reply.endless(200))) {
-      assertThat(ask(server.openAi(), Broken.class).reason()).contains("1 MB");
-    }
-  }
-
-  @Test
-  void complete_endlessError_isUnavailable() throws IOException {
-    try (ScriptedEndpoint server = ScriptedEndpoint.start(Reply.endless(500))) {
-      NoAnswer ending = ask(server.openAi(), Unavailable.class);
-
-      assertThat(ending.reason()).contains("failed (500").hasSizeLessThan(350);
-      assertThat(server.received()).hasSize(2);
-    }
   }
 
   @ParameterizedTest
@@ -204,7 +201,7 @@ class LanguageModelFailureTest {
         ScriptedEndpoint server =
             ScriptedEndpoint.start(
                 Reply.body(307, "text/plain", "", "Location", elsewhere.url() + "/v1/chat"))) {
-      ask(server.openAi(), Broken.class);
+      ask(server.openAi(), Refused.class);
 
       assertThat(elsewhere.received()).isEmpty();
     }
@@ -234,18 +231,6 @@ class LanguageModelFailureTest {
     }
   }
 
-  private static void assertEndsInTime(Reply reply) throws IOException {
-    try (ScriptedEndpoint server = ScriptedEndpoint.start(reply)) {
-      long start = System.nanoTime();
-
-      Unavailable ending = ask(at(server.url() + "/v1"), Unavailable.class);
-
-      assertThat(ending.reason()).contains(address(server), "1.0 s");
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SHORT.multipliedBy(3));
-      assertThat(server.received()).hasSize(1);
-    }
-  }
-
   private static void assertIsLeft(Reply reply) throws IOException, InterruptedException {
     CountDownLatch left = new CountDownLatch(1);
     Reply watched =
@@ -264,14 +249,16 @@ class LanguageModelFailureTest {
   }
 
   private static Completion ask(ModelEndpoint endpoint) {
-    ModelEndpoint keyed =
-        new ModelEndpoint(
-            endpoint.provider(),
-            endpoint.baseUrl(),
-            endpoint.model(),
-            Optional.of(KEY),
-            endpoint.deadline());
-    return LanguageModels.of(keyed).complete(PROMPT, Listener.NONE);
+    return LanguageModels.of(keyed(endpoint)).complete(PROMPT, Listener.NONE);
+  }
+
+  private static ModelEndpoint keyed(ModelEndpoint endpoint) {
+    return new ModelEndpoint(
+        endpoint.provider(),
+        endpoint.baseUrl(),
+        endpoint.model(),
+        Optional.of(KEY),
+        endpoint.terms());
   }
 
   private static <T extends Completion> T ask(ModelEndpoint endpoint, Class<T> expected) {
@@ -282,7 +269,11 @@ class LanguageModelFailureTest {
 
   private static ModelEndpoint at(String url) {
     return new ModelEndpoint(
-        ModelEndpoint.Provider.OPENAI, URI.create(url), "test-model", Optional.empty(), SHORT);
+        ModelEndpoint.Provider.OPENAI,
+        URI.create(url),
+        "test-model",
+        Optional.empty(),
+        Terms.within(Terms.Deadlines.within(SHORT)));
   }
 
   private static String address(ScriptedEndpoint server) {

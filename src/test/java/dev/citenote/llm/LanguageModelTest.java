@@ -62,7 +62,7 @@ class LanguageModelTest {
       assertThat(request.method() + " " + request.path()).isEqualTo("POST /api/chat");
       assertThat(request.header("Authorization")).isEqualTo("Bearer " + KEY);
       assertThat(compact(request.body()))
-          .contains("\"stream\":false", "\"temperature\":0.2")
+          .contains("\"stream\":true", "\"temperature\":0.2", "\"num_ctx\":8192")
           .contains("{\"role\":\"system\",\"content\":\"Cite every sentence.\"")
           .contains("{\"role\":\"user\",\"content\":\"什么是 KV cache？\"");
     }
@@ -85,14 +85,6 @@ class LanguageModelTest {
       assertThat(ask(server.ollama()))
           .isInstanceOfSatisfying(
               Truncated.class, ending -> assertThat(ending.text()).isEqualTo("half"));
-    }
-  }
-
-  @Test
-  void complete_contentFilter_isRefused() throws IOException {
-    try (ScriptedEndpoint server =
-        ScriptedEndpoint.start(Reply.openAi("half", "\"content_filter\""))) {
-      assertThat(ask(server.openAi())).isInstanceOf(Refused.class);
     }
   }
 
@@ -146,7 +138,7 @@ class LanguageModelTest {
 
   private static ModelEndpoint withKey(ModelEndpoint plain) {
     return new ModelEndpoint(
-        plain.provider(), plain.baseUrl(), plain.model(), Optional.of(KEY), plain.deadline());
+        plain.provider(), plain.baseUrl(), plain.model(), Optional.of(KEY), plain.terms());
   }
 
   private static String compact(String json) {

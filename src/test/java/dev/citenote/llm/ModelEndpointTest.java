@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +62,7 @@ class ModelEndpointTest {
         URI.create(url),
         "test-model",
         Optional.of(key),
-        Duration.ofSeconds(1));
+        Terms.USUAL);
   }
 
   @ParameterizedTest
@@ -75,8 +74,7 @@ class ModelEndpointTest {
   })
   void isOnThisMachine_anyHost_isTrueForLoopbackAlone(URI url, boolean expected) {
     ModelEndpoint endpoint =
-        new ModelEndpoint(
-            ModelEndpoint.Provider.OPENAI, url, "m", Optional.empty(), Duration.ofSeconds(1));
+        new ModelEndpoint(ModelEndpoint.Provider.OPENAI, url, "m", Optional.empty(), Terms.USUAL);
 
     assertThat(endpoint.isOnThisMachine()).isEqualTo(expected);
   }

@@ -3,6 +3,7 @@ package dev.citenote.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.citenote.llm.ScriptedEndpoint.Reply;
+import dev.citenote.llm.Terms.Deadlines;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -81,6 +82,10 @@ class ProbeTest {
 
   private static ModelEndpoint hurried(URI url) {
     return new ModelEndpoint(
-        ModelEndpoint.Provider.OPENAI, url, "test-model", Optional.empty(), Duration.ofSeconds(1));
+        ModelEndpoint.Provider.OPENAI,
+        url,
+        "test-model",
+        Optional.empty(),
+        Terms.within(Deadlines.within(Duration.ofSeconds(1))));
   }
 }

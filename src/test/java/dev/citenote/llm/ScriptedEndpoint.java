@@ -2,6 +2,7 @@ package dev.citenote.llm;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.citenote.llm.Terms.Deadlines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -63,7 +64,7 @@ public final class ScriptedEndpoint implements AutoCloseable {
         url().resolve("/v1"),
         "test-model",
         Optional.empty(),
-        Duration.ofSeconds(10));
+        Terms.within(Deadlines.within(Duration.ofSeconds(10))));
   }
 
   /// This endpoint for Ollama's protocol: model `test-model`, 10 s.
@@ -73,7 +74,7 @@ public final class ScriptedEndpoint implements AutoCloseable {
         url(),
         "test-model",
         Optional.empty(),
-        Duration.ofSeconds(10));
+        Terms.within(Deadlines.within(Duration.ofSeconds(10))));
   }
 
   /// What came in so far, in order.

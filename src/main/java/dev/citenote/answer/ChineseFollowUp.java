@@ -1,0 +1,114 @@
+package dev.citenote.answer;
+
+import dev.citenote.note.Questions;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Resolves questions in Chinese that lean on what was said before. Stateless.
+final class ChineseFollowUp {
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?:那么?|所以|但是?)?(?:(?:为什么|为何|为啥)(?:[要会]?(?:这么|这样)(?:做|设计)?)?|怎么说|怎么做|怎么办|怎么实现|怎么理解|具体呢|具体点|具体怎么做|(?:展开|详细|具体)(?:说说|讲讲|说|讲)|(?:再)?详细一?点|(?:能|可以)?(?:再)?举(?:个|几个|一个)?例子?|比如|例如|有(?:什么)?例子|然后|还有(?:别的|其他的?)?|(?:是)?什么意思)(?:呢|吗|一下)?");
+
+  private static final Pattern ASKS_ON =
+      Pattern.compile(
+          "(?:那么|那|还有|再)?(?<thing>[^，,。？?什怎哪谁几多何咋吗如]{1,24}?)呢|那么?(?<bare>[^，,。？?什怎哪谁几多何咋吗如是有会能]{1,12})");
+
+  private static final Pattern ONE_OF_TWO = Pattern.compile("前者|后者|第一个|第二个");
+  private static final Pattern BOTH = Pattern.compile("(?:它们)?(?:两者|二者|这两(?:个|种|者))");
+
+  private static final Pattern POINTS_BACK =
+      Pattern.compile(
+          "[它她]们?|(?<![其吉])他们?|(?:[这那](?:个|种|类|项|套)?|[该此])(?:方法|算法|模型|技术|概念|东西|机制|结构|做法|方案|公式|策略|指标|架构|方式)|(?:这个|那个|这种|那种)(?=[有是怎为能会和的要可需在跟与比好，,？?]|$)|^其(?![他它实中次余间后一二])");
+  private static final Pattern OTHER_IT = Pattern.compile(".*其$");
+
+  /// Another thing that was pointed at: "这个矩阵".
+  private static final Pattern PART_OF_IT =
+      Pattern.compile(
+          "^(?:那么?)?(?:这个|那个|这种|该)(?<part>(?!月|周|星期|年|时候|世界|地方|人|问题|例子|词|意思|回答|答案)\\p{IsHan}{2}.*)");
+
+  private static final Pattern RELATES =
+      Pattern.compile(
+          "^(?:那么?)?(?<rest>(?:和|与|跟|同|相比|比起?).{1,40}(?:区别|不同|差异|差别|异同|相比|关系|联系|优势|好在哪|好吗|哪个好|强).*)");
+  private static final Pattern ASKS =
+      Pattern.compile(".*(?:什么|哪|怎|如何|多少|几|为何|缺点|优点|区别|原理|作用|好处|步骤|流程|场景|公式|例子|特点|应用).*");
+  private static final Pattern SMALL_TALK = Pattern.compile(".*[你您我].*|.{1,2}|是吗|什么|怎么");
+
+  private ChineseFollowUp() {}
+
+  static Optional<String> resolve(String question, FollowUp before) {
+    String plain = question.replaceAll("[?？。！!\\s]+$", "");
+    if (BARE.matcher(plain).matches()) {
+      return Optional.of(before.lastWith(question));
+    }
+    Matcher asksOn = ASKS_ON.matcher(plain);
+    if (asksOn.matches()) {
+      String thing = asksOn.group("thing") == null ? asksOn.group("bare") : asksOn.group("thing");
+      return asksOn(thing.strip(), before);
+    }
+    return pointsBack(question, before).or(() -> relates(question, plain, before));
+  }
+
+  /// "那 QLoRA 呢": the last question again, about another thing or another side of the thing.
+  private static Optional<String> asksOn(String thing, FollowUp before) {
+    if (ONE_OF_TWO.matcher(thing).matches()) {
+      return before.ofPair(second(thing)).map(it -> it + "呢？");
+    }
+    if (POINTS_BACK.matcher(thing).find()) {
+      return pointsBack(thing + "呢？", before);
+    }
+    return Questions.nameNothing(thing)
+        ? before.subjectOutside(thing).map(subject -> subject + "的" + thing + "呢？")
+        : before.lastAbout(thing);
+  }
+
+  private static Optional<String> pointsBack(String question, FollowUp before) {
+    Matcher oneOfTwo = ONE_OF_TWO.matcher(question);
+    if (oneOfTwo.find() && stands(question.substring(0, oneOfTwo.start()))) {
+      return before.ofPair(second(oneOfTwo.group())).map(oneOfTwo::replaceFirst);
+    }
+    Matcher both = BOTH.matcher(question);
+    if (both.find() && stands(question.substring(0, both.start()))) {
+      return before
+          .ofPair(0)
+          .flatMap(it -> before.subjectOutside(question))
+          .map(both::replaceFirst);
+    }
+    Matcher back = POINTS_BACK.matcher(question);
+    if (back.find()) {
+      String lead = question.substring(0, back.start());
+      boolean own = back.group().equals("其");
+      return stands(lead) && !OTHER_IT.matcher(lead).matches()
+          ? before
+              .subjectOutside(question)
+              .map(it -> back.replaceFirst(Matcher.quoteReplacement(own ? it + "的" : it)))
+          : Optional.empty();
+    }
+    Matcher part = PART_OF_IT.matcher(question);
+    return part.matches()
+        ? before.subjectOutside(question).map(it -> it + "的" + part.group("part"))
+        : Optional.empty();
+  }
+
+  /// What only compares with another thing, or names none at all.
+  private static Optional<String> relates(String question, String plain, FollowUp before) {
+    Matcher relates = RELATES.matcher(question);
+    if (relates.matches()) {
+      return before.subjectOutside(question).map(it -> it + relates.group("rest"));
+    }
+    boolean asks = ASKS.matcher(plain).matches() && !SMALL_TALK.matcher(plain).matches();
+    return asks && Questions.nameNothing(plain)
+        ? before.subjectOutside(question).map(it -> it + question.replaceFirst("^(?:那么?)", ""))
+        : Optional.empty();
+  }
+
+  /// Whether what stands before a word leaves it open what the word points at.
+  private static boolean stands(String lead) {
+    return Questions.nameNothing(lead) || lead.strip().matches(".*[和与跟同比]");
+  }
+
+  private static int second(String word) {
+    return word.equals("后者") || word.equals("第二个") ? 1 : 0;
+  }
+}

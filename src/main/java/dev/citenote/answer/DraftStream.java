@@ -1,0 +1,218 @@
+package dev.citenote.answer;
+
+import dev.citenote.answer.DraftSentence.Kind;
+import dev.citenote.answer.Token.CodeLine;
+import dev.citenote.answer.Token.Marks;
+import dev.citenote.answer.Token.Part;
+import dev.citenote.retrieve.Hit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Turns a language model's text into a checked draft while it comes: markers are taken out where
+/// the model put them, and those that hold stand behind their sentence. What it gives out adds up
+/// to the text of the draft, however the model's text was cut. Nothing is given out before the
+/// first citation holds. Confined to one thread.
+final class DraftStream {
+  /// Most sentences that are checked.
+  static final int MOST_SENTENCES = 300;
+
+  /// Wants no white space before it.
+  private static final String CLOSING = ".,;:!?)]}，。、；：！？（）【】「」『』《》“”‘’";
+
+  private static final Set<Integer> NONE = Set.of();
+
+  private final DraftLexer lexer;
+  private final DraftChecker checker;
+  private final DraftOutput out;
+  private final StrayMarkers stray = new StrayMarkers();
+  private final Gap gap = new Gap();
+
+  /// Passages of markers that stand before a sentence, or alone on a line behind one.
+  private final Set<Integer> leading = new LinkedHashSet<>();
+
+  private DraftSentence sentence = new DraftSentence(Kind.PROSE, "", NONE);
+  private Kind line = Kind.PROSE;
+  private int removed;
+
+  /// @param judge judges the places that a sentence names
+  /// @param finder finds a place for a sentence that names none
+  /// @param evidence the passages that were given
+  /// @param supportedOnly whether sentences that no passage supports are left out
+  DraftStream(SupportJudge judge, SupportFinder finder, List<Hit> evidence, boolean supportedOnly) {
+    this.lexer = new DraftLexer(evidence.size());
+    this.checker = new DraftChecker(judge, finder, evidence, supportedOnly);
+    this.out = new DraftOutput(supportedOnly);
+  }
+
+  /// Hears the next piece of the model's text; returns the next piece of the draft, perhaps empty.
+  String accept(String piece) {
+    lexer.add(piece);
+    drain();
+    return checker.citations().isEmpty() ? "" : out.take(false);
+  }
+
+  /// Hears that the text is over; returns the last piece of the draft, perhaps empty.
+  ///
+  /// @param citedOnly whether a draft that cites nothing is not given out
+  String finish(boolean citedOnly) {
+    lexer.end();
+    drain();
+    adoptLeading();
+    close();
+    return citedOnly && checker.citations().isEmpty() ? "" : out.take(true);
+  }
+
+  /// Whether no more sentences are checked.
+  boolean isFull() {
+    return checker.sentences().size() >= MOST_SENTENCES;
+  }
+
+  /// What was given out, as a draft.
+  ///
+  /// @param model name of the model
+  Draft draft(String model) {
+    return new Draft(
+        new Draft.Model(model, removed), out.text(), checker.sentences(), checker.citations());
+  }
+
+  private void drain() {
+    Optional<Token> next = lexer.next();
+    while (next.isPresent() && !isFull()) {
+      switch (next.get()) {
+        case Token.Text text -> text(text.c());
+        case Token.Whole whole -> {
+          stray.reset();
+          word(whole.text());
+        }
+        case Marks marks -> marks(marks);
+        case CodeLine code -> code(code);
+      }
+      next = lexer.next();
+    }
+  }
+
+  private void text(char c) {
+    if (stray.completedBy(c)) {
+      return;
+    }
+    if (c == '\n' || c == '\r') {
+      if (!leading.isEmpty() && !sentence.isEmpty()) {
+        adoptLeading();
+        gap.clear();
+      }
+      gap.add(c);
+    } else if (Character.isWhitespace(c)) {
+      space(c);
+    } else if (c == '|' && line.inTable() && !gap.breaksLine()) {
+      gap.add(c);
+    } else {
+      word(String.valueOf(c));
+    }
+  }
+
+  /// White space behind a marker that begins a line goes with it.
+  private void space(char c) {
+    if (leading.isEmpty() || !gap.breaksLine()) {
+      gap.add(c);
+    }
+  }
+
+  private void marks(Marks marks) {
+    removed += marks.removed();
+    boolean forNext = sentence.led && sentence.stop.pending() && !gap.isEmpty();
+    if (sentence.isEmpty() || gap.breaksLine() || forNext) {
+      leading.addAll(marks.passages());
+    } else {
+      sentence.named.addAll(marks.passages());
+      sentence.stop.marked();
+    }
+    gap.marked();
+  }
+
+  /// Markers alone on their line belong to what stands above it.
+  private void adoptLeading() {
+    sentence.named.addAll(leading);
+    leading.clear();
+  }
+
+  private void word(String piece) {
+    char first = piece.charAt(0);
+    gap.word(CLOSING.indexOf(first) >= 0);
+    if (!sentence.isEmpty() && ends(first)) {
+      close();
+    }
+    if (sentence.isEmpty()) {
+      begin(kind(first));
+    }
+    String space = gap.take();
+    sentence.add(space, piece);
+    out.write(space + piece);
+  }
+
+  private void code(CodeLine code) {
+    stray.reset();
+    if (code.part() == Part.OPENING) {
+      close();
+      begin(Kind.CODE);
+    }
+    sentence.addCode(code.text(), code.part() == Part.CLOSING);
+    out.write(code.text());
+  }
+
+  private void begin(Kind kind) {
+    line = kind;
+    sentence = new DraftSentence(kind, gap.take(), leading);
+    leading.clear();
+    out.begin(sentence.gap);
+  }
+
+  private Kind kind(char first) {
+    boolean newLine = gap.breaksLine() || out.isEmpty();
+    if (!newLine) {
+      return line;
+    }
+    return switch (first) {
+      case '#' -> Kind.HEADING;
+      case '|' -> line.inTable() && !gap.breaksParagraph() ? Kind.TABLE_ROW : Kind.TABLE_HEAD;
+      default -> Kind.PROSE;
+    };
+  }
+
+  /// Whether the sentence is over, now that a word follows.
+  private boolean ends(char first) {
+    if (!gap.breaksLine()) {
+      return sentence.stop.ends(sentence.words, gap.isEmpty(), first);
+    }
+    char last = sentence.words.charAt(sentence.words.length() - 1);
+    boolean wrapped = Character.isLowerCase(first) && (isLatin(last) || last == ',');
+    boolean goesOn = (last == '，' || last == '、') && Character.isIdeographic(first);
+    return sentence.kind != Kind.PROSE || gap.breaksParagraph() || !(wrapped || goesOn);
+  }
+
+  private void close() {
+    DraftSentence over = sentence;
+    sentence = new DraftSentence(Kind.PROSE, "", NONE);
+    if (over.isEmpty()) {
+      return;
+    }
+    String tail = over.kind.inTable() ? gap.takeBars() : "";
+    if (over.isStructure()) {
+      out.structure(over, tail);
+    } else if (!over.saysSomething()) {
+      leading.addAll(over.named);
+      out.pass(tail);
+    } else {
+      Optional<CitedSentence> checked =
+          over.takesMarkers()
+              ? checker.check(over.plain(), over.named)
+              : checker.uncited(over.plain());
+      checked.ifPresentOrElse(it -> out.keep(over, it.citations(), tail), () -> out.leaveOut(over));
+    }
+  }
+
+  private static boolean isLatin(char c) {
+    return Character.isLetter(c) && c < 0x250;
+  }
+}

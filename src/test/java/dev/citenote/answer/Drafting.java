@@ -1,0 +1,49 @@
+package dev.citenote.answer;
+
+import dev.citenote.note.Passage;
+import dev.citenote.note.Span;
+import dev.citenote.retrieve.Hit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A model's text on its way through a [DraftStream], with three passages as evidence.
+///
+/// @param pieces what was given out, piece by piece
+/// @param draft what came of it
+record Drafting(List<String> pieces, Draft draft) {
+  static final List<String> PASSAGES =
+      List.of("A is zero. A 是零。", "B is one. B 是一。", "C is two. C 是二。");
+
+  private static final List<Hit> EVIDENCE =
+      IntStream.range(0, PASSAGES.size()).mapToObj(Drafting::hit).toList();
+
+  /// The whole text in one piece; sentences without support stay.
+  static Draft of(String text) {
+    return of(List.of(text), false).draft();
+  }
+
+  static Drafting of(List<String> pieces, boolean supportedOnly) {
+    DraftStream stream =
+        new DraftStream(
+            new SupportJudge(new WordBag()), SupportFinder.NONE, EVIDENCE, supportedOnly);
+    List<String> out = new ArrayList<>();
+    pieces.forEach(piece -> out.add(stream.accept(piece)));
+    out.add(stream.finish(false));
+    return new Drafting(out, stream.draft("m"));
+  }
+
+  int removed() {
+    return ((Draft.Model) draft.drafter()).removedMarkers();
+  }
+
+  private static Hit hit(int i) {
+    String text = PASSAGES.get(i);
+    Span span = new Span(0, text.length(), 1, 1);
+    return new Hit(
+        new Passage("p" + i, i + ".md", List.of(), span, text, new Passage.Statement()),
+        1.0 / (i + 1),
+        List.of(),
+        List.of());
+  }
+}

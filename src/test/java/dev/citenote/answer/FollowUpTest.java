@@ -1,0 +1,134 @@
+package dev.citenote.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.citenote.answer.Conversation.Ending;
+import dev.citenote.answer.Conversation.Turn;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FollowUpTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          什么是 LoRA？                      | 它有什么缺点？               | LoRA有什么缺点？
+          什么是 LoRA？                      | 什么是它的缺点？             | 什么是LoRA的缺点？
+          什么是缓存击穿？                    | 它和缓存雪崩有什么区别？      | 缓存击穿和缓存雪崩有什么区别？
+          什么是缓存击穿？                    | 缓存雪崩和它有什么区别？      | 缓存雪崩和缓存击穿有什么区别？
+          LoRA 有什么缺点？                   | 那QLoRA呢？                 | QLoRA 有什么缺点？
+          LoRA 有什么缺点？                   | QLoRA 呢                    | QLoRA 有什么缺点？
+          什么是缓存击穿？                    | 那么缓存雪崩呢？             | 什么是缓存雪崩？
+          LoRA 有什么缺点？                   | 那优点呢？                   | LoRA的优点呢？
+          LoRA 有什么缺点？                   | 为什么？                     | LoRA 有什么缺点？ 为什么？
+          怎么解决缓存击穿？                   | 举个例子                     | 怎么解决缓存击穿？ 举个例子
+          怎么解决缓存击穿                     | 具体怎么做？                 | 怎么解决缓存击穿？具体怎么做？
+          请介绍一下旋转位置编码               | 这个方法有什么好处？          | 旋转位置编码有什么好处？
+          旋转位置编码的原理是什么？            | 该算法的复杂度是多少？        | 旋转位置编码的复杂度是多少？
+          LoRA 里的 A、B 两个矩阵分别怎么初始化？ | 为什么要这么做？             | LoRA 里的 A、B 两个矩阵分别怎么初始化？ 为什么要这么做？
+          为什么 Transformer 要除以根号 d？     | 它有几层？                   | Transformer有几层？
+          RAG和微调的区别是什么？               | 前者有什么缺点？             | RAG有什么缺点？
+          RAG和微调的区别是什么？               | 后者呢？                     | 微调呢？
+          RAG和微调的区别是什么？               | 两者可以结合吗？             | RAG和微调可以结合吗？
+          什么是 LoRA？                      | 和QLoRA有什么区别？           | LoRA和QLoRA有什么区别？
+          什么是 LoRA？                      | 有什么缺点？                 | LoRA有什么缺点？
+          什么是 LoRA？                      | 怎么实现？                   | 什么是 LoRA？ 怎么实现？
+          什么是 LoRA？                      | 其优点有哪些？               | LoRA的优点有哪些？
+          解释一下“注意力汇聚”                 | 它为什么会出现？             | 注意力汇聚为什么会出现？
+          What is LoRA?                     | 它有什么缺点？               | LoRA有什么缺点？
+          What is LoRA?                     | What are its drawbacks?    | What are LoRA's drawbacks?
+          What is LoRA?                     | How does it work?          | How does LoRA work?
+          What is gradient descent?         | Why does it converge?      | Why does gradient descent converge?
+          What is gradient descent?         | What about Adam?           | What is Adam?
+          What are the drawbacks of LoRA?   | And QLoRA?                 | What are the drawbacks of QLoRA?
+          How does dropout work?            | how about batch norm?      | How does batch norm work?
+          What are the drawbacks of LoRA?   | Why?                       | What are the drawbacks of LoRA? Why?
+          What are the drawbacks of LoRA    | For example?               | What are the drawbacks of LoRA? For example?
+          What is LoRA?                     | What about the drawbacks?  | What about the drawbacks of LoRA?
+          What is the difference between RAG and fine-tuning? | What about the second one? | What about fine-tuning?
+          What is the difference between RAG and fine-tuning? | When is the former better? | When is RAG better?
+          Explain rotary embeddings.        | Where are they used?       | Where are rotary embeddings used?
+          Explain rotary embeddings.        | What are their benefits?   | What are rotary embeddings' benefits?
+          What is LoRA?                     | Is this method slow?       | Is LoRA slow?
+          Does LoRA reduce memory?          | How much does it save?     | How much does LoRA save?
+          """)
+  void resolve_questionThatLeans_namesWhatItLeansOn(String before, String asked, String resolved) {
+    assertThat(FollowUp.resolve(asked, after(before))).contains(resolved);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          什么是 LoRA？     | 什么是缓存击穿？
+          什么是 LoRA？     | QLoRA 为什么能降低它的显存？
+          什么是 LoRA？     | 缓存击穿和缓存雪崩的区别是什么？
+          什么是 LoRA？     | 其他微调方法有哪些？
+          什么是 LoRA？     | 微调还有其它方法吗？
+          什么是 LoRA？     | 你能做什么？
+          什么是 LoRA？     | 谢谢
+          什么是 LoRA？     | 这个月有什么计划？
+          什么是 LoRA？     | 为什么 Transformer 要除以根号 d？
+          什么是 LoRA？     | LoRA 有什么缺点？
+          什么是 LoRA？     | 红烧肉怎么做？
+          什么是缓存击穿？   | 前者有什么缺点？
+          你好               | 它有什么缺点？
+          你好               | 那QLoRA呢？
+          What is LoRA?    | What is RAG?
+          What is LoRA?    | Why does RAG need its index?
+          What is LoRA?    | Is it possible to train on a laptop?
+          What is LoRA?    | Is it true that RAG is slow?
+          What is LoRA?    | How is it going?
+          What is LoRA?    | Which problems does attention that is sparse solve?
+          What is LoRA?    | When transformers train, do they converge?
+          What is LoRA?    | Explain the second law of thermodynamics.
+          What is LoRA?    | What about the second one?
+          What is LoRA?    | And how does RAG work?
+          Hello            | What are its drawbacks?
+          """)
+  void resolve_questionThatStandsOrCannotBeResolved_isLeftAsItIs(String before, String asked) {
+    assertThat(FollowUp.resolve(asked, after(before))).isEmpty();
+  }
+
+  @Test
+  void resolve_nothingSaidYet_leavesAllAsTheyAre() {
+    assertThat(FollowUp.resolve("它有什么缺点？", Conversation.EMPTY)).isEmpty();
+    assertThat(FollowUp.resolve("为什么？", Conversation.EMPTY)).isEmpty();
+  }
+
+  @Test
+  void resolve_lastQuestionNamesNothing_looksFurtherBack() {
+    assertThat(FollowUp.resolve("它有什么缺点？", after("什么是 LoRA？", "谢谢"))).contains("LoRA有什么缺点？");
+  }
+
+  @Test
+  void resolve_question_keepsWhatWasAskedAndHow() {
+    Question asked = new Question("它有什么缺点？", 3, Question.Mode.NOTES);
+
+    Question resolved = after("什么是 LoRA？").resolve(asked);
+
+    assertThat(resolved.text()).isEqualTo("LoRA有什么缺点？");
+    assertThat(resolved.asWritten()).isEqualTo("它有什么缺点？");
+    assertThat(resolved.depth()).isEqualTo(3);
+    assertThat(resolved.mode()).isEqualTo(Question.Mode.NOTES);
+  }
+
+  @Test
+  void resolve_wordsThatWouldBeTooMany_areLeftAsTheyAre() {
+    Question asked = new Question("为什么？", 8, Question.Mode.AUTO);
+
+    assertThat(after("长".repeat(Question.MAX_LENGTH)).resolve(asked)).isEqualTo(asked);
+  }
+
+  private static Conversation after(String... questions) {
+    List<Turn> turns =
+        Stream.of(questions).map(it -> new Turn(it, Ending.ANSWERED, "", true)).toList();
+    return new Conversation(turns);
+  }
+}

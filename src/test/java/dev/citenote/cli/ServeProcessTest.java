@@ -1,0 +1,172 @@
+package dev.citenote.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.citenote.cli.LiveServer.Event;
+import dev.citenote.llm.FakeEndpoint;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `citenote serve` as a process of its own.
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(60)
+class ServeProcessTest {
+  private static final String SECRET = "CANARYq7Zx93";
+  private static final String KEY = "sk-" + SECRET + "-KEY";
+  private static final int PIECE = 6;
+  private static final int TERMINATED = 143;
+
+  @TempDir Path folder;
+
+  @Test
+  void serve_keyNoteAndQuestion_areNeverLogged() throws Exception {
+    Path notes = Files.createDirectories(folder.resolve("notes"));
+    Files.writeString(notes.resolve("a.md"), "# 缓存\n\n## 什么是缓存击穿？\n热点键 " + SECRET + " 过期。\n");
+    String all = "";
+    for (String mode : List.of("err401", "drop")) {
+      try (FakeEndpoint model = FakeEndpoint.start(prompt -> KEY + prompt);
+          Served served = serve(model, mode)) {
+        served.ask("缓存击穿 " + SECRET + " 是什么？");
+        served.ask(SECRET);
+        all += served.read("/api/health") + served.read("/api/status") + served.stop();
+        assertThat(model.received().getFirst().headers().get("authorization")).contains(KEY);
+      }
+    }
+    String said = all;
+
+    assertThat(IntStream.rangeClosed(0, SECRET.length() - PIECE))
+        .allSatisfy(i -> assertThat(said).doesNotContain(SECRET.substring(i, i + PIECE)));
+    assertThat(said).doesNotContain("热点键").contains("indexed 1 new");
+  }
+
+  @Test
+  void serve_terminatedWhileAModelAnswers_endsTheAnswerFirst() throws Exception {
+    Files.createDirectories(folder.resolve("notes"));
+    Files.writeString(folder.resolve("notes/a.md"), "## 什么是缓存击穿？\n" + LiveServer.STATEMENT + "\n");
+    try (FakeEndpoint model = FakeEndpoint.start(prompt -> LiveServer.STATEMENT + "[1] 还有");
+        Served served = serve(model, "stall")) {
+      CompletableFuture<String> answer =
+          CompletableFuture.supplyAsync(() -> served.ask(LiveServer.QUESTION));
+      assertThat(FakeEndpoint.eventually(Duration.ofSeconds(10), () -> model.requests() == 1))
+          .isTrue();
+
+      long start = System.nanoTime();
+      served.process.destroy();
+
+      List<Event> events = LiveServer.parse(answer.get(10, TimeUnit.SECONDS));
+      assertThat(events.stream().filter(Event::isTerminal)).hasSize(1);
+      assertThat(events.getLast().data().get("failure").asText()).isEqualTo("stopping");
+      assertThat(events.getLast().data().get("text").asText()).startsWith(LiveServer.STATEMENT);
+      assertThat(served.process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
+      assertThat(served.process.exitValue()).isEqualTo(TERMINATED);
+    }
+  }
+
+  private Served serve(FakeEndpoint model, String mode) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dfile.encoding=UTF-8",
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.citenote.cli.Main",
+            "serve",
+            "--port",
+            "0",
+            "--no-watch",
+            "--notes",
+            folder.resolve("notes").toString(),
+            "--index",
+            folder.resolve("index-" + mode).toString());
+    builder.environment().put("CITENOTE_LLM_PROVIDER", "openai");
+    builder.environment().put("CITENOTE_LLM_BASE_URL", model.url(mode).toString());
+    builder.environment().put("CITENOTE_LLM_MODEL", "m");
+    builder.environment().put("CITENOTE_LLM_API_KEY", KEY);
+    Path err = Files.createTempFile(folder, "err", "");
+    Process process = builder.redirectError(err.toFile()).start();
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    String line = String.valueOf(out.readLine());
+    assertThat(line).as(() -> readAll(err)).contains("http://");
+    String url = line.replaceFirst(".*(http://[0-9.:]+).*", "$1");
+    Served served = new Served(process, out, err, URI.create(url), HttpClient.newHttpClient());
+    while (!served.read("/api/health").contains("ok")) {
+      LockSupport.parkNanos(20_000_000);
+    }
+    return served;
+  }
+
+  private static String readAll(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  /// A server process that is ready.
+  private record Served(Process process, BufferedReader out, Path err, URI url, HttpClient client)
+      implements AutoCloseable {
+
+    String ask(String question) {
+      return send(
+          HttpRequest.newBuilder(url.resolve("/api/ask"))
+              .header("Content-Type", "application/json")
+              .header("Accept", "text/event-stream")
+              .POST(BodyPublishers.ofString(LiveServer.body(question).toString())));
+    }
+
+    String read(String path) {
+      return send(HttpRequest.newBuilder(url.resolve(path)));
+    }
+
+    private String send(HttpRequest.Builder request) {
+      try {
+        return client.send(request.build(), BodyHandlers.ofString()).body();
+      } catch (IOException e) {
+        throw new IllegalStateException(readAll(err), e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /// Ends it; returns all that it printed and logged.
+    String stop() throws Exception {
+      process.toHandle().destroy();
+      String printed = String.join("\n", out.lines().toList());
+      process.waitFor();
+      return printed + Files.readString(err);
+    }
+
+    @Override
+    public void close() {
+      process.destroyForcibly();
+      client.close();
+    }
+  }
+}
