@@ -254,6 +254,23 @@ class AnswerStreamTest {
   }
 
   @Test
+  void complete_thoughtWithoutOpeningTag_isHeldBackWhereTheNameTellsAndElseKnown()
+      throws IOException {
+    try (FakeEndpoint fake =
+        FakeEndpoint.start(prompt -> "Hm [1].\n</think>\n\nIt is so.").inPiecesOf(3)) {
+      assertTruncated(ask(fake.openAi("okfull")), Fault.THOUGHT_ALOUD);
+      ModelEndpoint thinking =
+          new ModelEndpoint(
+              ModelEndpoint.Provider.OPENAI,
+              fake.url("okfull"),
+              "deepseek-r1:8b",
+              Optional.empty(),
+              Terms.USUAL);
+      assertThat(ask(thinking)).isEqualTo(new Complete("It is so."));
+    }
+  }
+
+  @Test
   void complete_slowListener_isNotTheModelsSilence() throws IOException {
     try (FakeEndpoint fake = FakeEndpoint.start(prompt -> "abcd").inPiecesOf(1)) {
       Listener slow =
