@@ -22,7 +22,10 @@ sealed interface ModelChoice {
   /// A model of the Ollama on this machine, if there is one.
   ///
   /// @param ollama where it is looked for
-  record Auto(URI ollama, Terms terms) implements ModelChoice {}
+  /// @param patience longest wait for an answer: this machine gives one at once or not at all
+  record Auto(URI ollama, Duration patience, Terms terms) implements ModelChoice {}
+
+  Duration USUAL_WAIT = Duration.ofMillis(300);
 
   String USUAL_OLLAMA = "http://127.0.0.1:11434";
 
@@ -32,7 +35,7 @@ sealed interface ModelChoice {
     return switch (this) {
       case None ignored -> Optional.empty();
       case Named named -> Optional.of(named.endpoint());
-      case Auto auto -> LanguageModels.find(auto.ollama(), auto.terms());
+      case Auto auto -> LanguageModels.find(auto.ollama(), auto.terms(), auto.patience());
     };
   }
 
@@ -66,7 +69,8 @@ sealed interface ModelChoice {
             setting.key() + " is set without llm.provider: set that to openai or ollama");
       }
     }
-    return new Auto(URI.create(System.getProperty("citenote.ollama", USUAL_OLLAMA)), terms);
+    return new Auto(
+        URI.create(System.getProperty("citenote.ollama", USUAL_OLLAMA)), USUAL_WAIT, terms);
   }
 
   private static Terms terms(SettingLayers layers) throws UsageException {

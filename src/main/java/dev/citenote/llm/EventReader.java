@@ -55,7 +55,7 @@ final class EventReader {
       } else if (isField(line, "event")) {
         kind = value(line);
       } else if (!line.startsWith(":") && !isField(line, "id") && !isField(line, "retry")) {
-        append(other, line + "\n");
+        remember(line);
       }
     }
     return data == null
@@ -63,11 +63,17 @@ final class EventReader {
         : Optional.of(new ServerSentEvent(kind, data.toString()));
   }
 
-  private void append(StringBuilder text, String more) {
-    if (text.length() + more.length() > LineReader.MAX_LINE) {
+  private void append(StringBuilder data, String more) {
+    if (data.length() + more.length() > LineReader.MAX_LINE) {
       throw Reasons.tooLong(endpoint, "sent an event of more than 64 KB");
     }
-    text.append(more);
+    data.append(more);
+  }
+
+  private void remember(String line) {
+    if (other.length() + line.length() < LineReader.MAX_LINE) {
+      other.append(line).append('\n');
+    }
   }
 
   private static boolean isField(String line, String name) {

@@ -94,7 +94,9 @@ final class Hearing implements StreamingChatResponseHandler {
   /// How the answer ended, which was cut.
   Completion end(EndpointFailure failure) {
     Fault fault = failure.fault();
-    finish(false);
+    if (fault != Fault.CANCELLED) {
+      finish(false);
+    }
     String text = spoken.text();
     if (!text.isEmpty() || fault == Fault.CANCELLED || spoken.isThinking()) {
       return new Truncated(text, fault, failure.reason());

@@ -1,6 +1,7 @@
 package dev.citenote.llm;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Makes language models from endpoints. Stateless.
@@ -17,7 +18,8 @@ public final class LanguageModels {
   /// at once, or it has no model that chats and runs on this machine.
   ///
   /// @param ollama base URL; a name or address of this machine
-  public static Optional<ModelEndpoint> find(URI ollama, Terms terms) {
-    return LocalOllama.find(ollama, terms);
+  /// @param wait for everything; where nothing listens, that is known at once
+  public static Optional<ModelEndpoint> find(URI ollama, Terms terms, Duration wait) {
+    return LocalOllama.find(ollama, terms, wait);
   }
 }

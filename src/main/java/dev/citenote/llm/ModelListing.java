@@ -25,7 +25,7 @@ final class ModelListing {
   /// The list as the endpoint gives it.
   ///
   /// @throws EndpointFailure where there is none
-  static String read(ModelEndpoint endpoint) {
+  private static String read(ModelEndpoint endpoint) {
     Patience patience = new Patience(endpoint, Listener.NONE);
     return new BoundedHttpClient(endpoint, patience, () -> false).execute(request(endpoint)).body();
   }

@@ -2,10 +2,10 @@ package dev.citenote.llm;
 
 import dev.citenote.llm.Terms.Deadlines;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /// Says what happened and what helps, for every fault; never with the key in it. Stateless.
@@ -21,15 +21,15 @@ final class Reasons {
       return new EndpointFailure(
           Fault.UNKNOWN_HOST, "the host of " + address + " is unknown: check the base URL");
     }
-    if (isCausedBy(failure, ConnectException.class)
-        && !isCausedBy(failure, HttpConnectTimeoutException.class)) {
+    if (isCausedBy(failure, HttpConnectTimeoutException.class)
+        || isCausedBy(failure, NoRouteToHostException.class)) {
+      return new EndpointFailure(
+          Fault.UNREACHABLE, address + " cannot be reached: check the base URL");
+    }
+    if (isCausedBy(failure, ConnectException.class)) {
       return new EndpointFailure(
           Fault.CONNECTION_REFUSED,
           "nothing answers at " + address + ": start the model's server or check the base URL");
-    }
-    if (isCausedBy(failure, HttpConnectTimeoutException.class)) {
-      return new EndpointFailure(
-          Fault.UNREACHABLE, address + " cannot be reached in time: check the base URL");
     }
     return isCausedBy(failure, SSLException.class)
         ? new EndpointFailure(
@@ -197,15 +197,11 @@ final class Reasons {
   }
 
   private static boolean isCausedBy(Throwable thrown, Class<? extends Throwable> type) {
-    return cause(thrown, type).isPresent();
-  }
-
-  private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (type.isInstance(t)) {
-        return Optional.of(type.cast(t));
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
   }
 }

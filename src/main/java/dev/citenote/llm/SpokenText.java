@@ -56,7 +56,9 @@ final class SpokenText {
   ///
   /// @param whole whether the model ended it itself; else what may be thought counts as thought
   String end(boolean whole) {
-    hear("");
+    if (aloud) {
+      return "";
+    }
     held.append(characters.rest());
     int end = held.length();
     if (state == State.SPEAKING && held.toString().stripTrailing().equals("\n" + CLOSE)) {

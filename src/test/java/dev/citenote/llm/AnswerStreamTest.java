@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +28,14 @@ class AnswerStreamTest {
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final String TEXT = "缓存 😀 of [1]";
 
-  /// Short, so that nothing waits long: connect, first token, idle, total.
-  private static final Deadlines HURRIED =
-      new Deadlines(Duration.ofSeconds(1), Duration.ofMillis(600), Duration.ofMillis(400), SOON);
+  private static final Duration LONG = Duration.ofSeconds(20);
+
+  /// Ends a silence in the middle of an answer soon.
+  private static final Deadlines IDLE_SOON = new Deadlines(LONG, LONG, Duration.ofSeconds(1), LONG);
+
+  /// Ends a silence at the beginning soon, yet not before a busy machine sent a status.
+  private static final Deadlines SILENT_SOON =
+      new Deadlines(LONG, Duration.ofMillis(1_500), LONG, LONG);
 
   @ParameterizedTest
   @ValueSource(
@@ -78,7 +84,7 @@ class AnswerStreamTest {
   void complete_openAiIsCut_isTruncatedWithWhatWasHeard(String mode, Fault fault)
       throws IOException {
     try (FakeEndpoint fake = FakeEndpoint.start(prompt -> TEXT).inPiecesOf(3)) {
-      assertTruncated(ask(hurried(fake.openAi(mode))), fault);
+      assertTruncated(ask(on(Terms.within(IDLE_SOON), fake.openAi(mode))), fault);
       assertThat(fake.requests()).isEqualTo(1);
       assertNothingIsLeft(fake);
     }
@@ -99,7 +105,7 @@ class AnswerStreamTest {
   void complete_ollamaIsCut_isTruncatedWithWhatWasHeard(String mode, Fault fault)
       throws IOException {
     try (FakeEndpoint fake = FakeEndpoint.start(prompt -> TEXT).inPiecesOf(3)) {
-      assertTruncated(ask(hurried(fake.ollama(mode))), fault);
+      assertTruncated(ask(on(Terms.within(IDLE_SOON), fake.ollama(mode))), fault);
       assertThat(fake.requests()).isEqualTo(1);
       assertNothingIsLeft(fake);
     }
@@ -120,8 +126,10 @@ class AnswerStreamTest {
   void complete_answerBeganWithoutText_isBroken(String mode, Fault openAi, Fault ollama)
       throws IOException {
     try (FakeEndpoint fake = FakeEndpoint.start()) {
-      assertNoAnswer(ask(hurried(fake.openAi(mode))), Broken.class, openAi);
-      assertNoAnswer(ask(hurried(fake.ollama(mode))), Broken.class, ollama);
+      Terms terms = Terms.within(SILENT_SOON);
+      CompletableFuture<Completion> meanwhile = asking(on(terms, fake.ollama(mode)));
+      assertNoAnswer(ask(on(terms, fake.openAi(mode))), Broken.class, openAi);
+      assertNoAnswer(meanwhile.join(), Broken.class, ollama);
       assertThat(fake.requests()).isEqualTo(2);
       assertNothingIsLeft(fake);
     }
@@ -138,10 +146,10 @@ class AnswerStreamTest {
   void complete_answerNeverBegan_isUnavailable(String mode, Fault fault, int requests)
       throws IOException {
     try (FakeEndpoint fake = FakeEndpoint.start()) {
-      Terms terms = mode.equals("silent") ? Terms.within(HURRIED) : Terms.USUAL;
+      Terms terms = mode.equals("silent") ? Terms.within(SILENT_SOON) : Terms.USUAL;
+      CompletableFuture<Completion> meanwhile = asking(on(terms, fake.ollama(mode)));
       assertNoAnswer(ask(on(terms, fake.openAi(mode))), Unavailable.class, fault);
-      assertThat(fake.requests()).isEqualTo(requests);
-      assertNoAnswer(ask(on(terms, fake.ollama(mode))), Unavailable.class, fault);
+      assertNoAnswer(meanwhile.join(), Unavailable.class, fault);
       assertThat(fake.requests()).isEqualTo(requests * 2);
       assertNothingIsLeft(fake);
     }
@@ -220,13 +228,13 @@ class AnswerStreamTest {
         FakeEndpoint.start(prompt -> "a".repeat(1_000))
             .inPiecesOf(1)
             .restingFor(Duration.ofMillis(50))) {
-      Deadlines deadlines = new Deadlines(SOON, SOON, SOON, Duration.ofSeconds(1));
+      Deadlines deadlines = new Deadlines(LONG, LONG, LONG, Duration.ofSeconds(2));
       long start = System.nanoTime();
 
       Completion ending = ask(on(Terms.within(deadlines), fake.openAi("okfull")));
 
       assertTruncated(ending, Fault.DEADLINE);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
       assertNothingIsLeft(fake);
     }
   }
@@ -254,19 +262,51 @@ class AnswerStreamTest {
   }
 
   @Test
+  void complete_thoughtWithoutOpeningTag_isHeldBackWhereTheNameTellsAndElseKnown()
+      throws IOException {
+    try (FakeEndpoint fake =
+        FakeEndpoint.start(prompt -> "Hm [1].\n</think>\n\nIt is so.").inPiecesOf(3)) {
+      assertTruncated(ask(fake.openAi("okfull")), Fault.THOUGHT_ALOUD);
+      assertThat(ask(fake.inPiecesOf(100).openAi("okfull")))
+          .isInstanceOfSatisfying(
+              Truncated.class, cut -> assertThat(cut.text()).isEqualTo("Hm [1]."));
+      ModelEndpoint thinking =
+          new ModelEndpoint(
+              ModelEndpoint.Provider.OPENAI,
+              fake.url("okfull"),
+              "deepseek-r1:8b",
+              Optional.empty(),
+              Terms.USUAL);
+      assertThat(ask(thinking)).isEqualTo(new Complete("It is so."));
+    }
+  }
+
+  @Test
+  void complete_listenerIsGone_hearsNothingMore() throws IOException {
+    try (FakeEndpoint fake = FakeEndpoint.start(prompt -> "one\n</thi")) {
+      Leaving listener = new Leaving(Duration.ofSeconds(1));
+
+      LanguageModels.of(fake.openAi("stall")).complete(PROMPT, listener);
+
+      assertThat(listener.heard).hasToString("one");
+    }
+  }
+
+  @Test
   void complete_slowListener_isNotTheModelsSilence() throws IOException {
-    try (FakeEndpoint fake = FakeEndpoint.start(prompt -> "abcd").inPiecesOf(1)) {
+    try (FakeEndpoint fake = FakeEndpoint.start(prompt -> "ab").inPiecesOf(1)) {
       Listener slow =
           new Heard() {
             @Override
             public void said(String piece) {
               super.said(piece);
-              java.util.concurrent.locks.LockSupport.parkNanos(600_000_000);
+              java.util.concurrent.locks.LockSupport.parkNanos(1_300_000_000);
             }
           };
 
-      assertThat(LanguageModels.of(hurried(fake.openAi("okfull"))).complete(PROMPT, slow))
-          .isEqualTo(new Complete("abcd"));
+      ModelEndpoint endpoint = on(Terms.within(IDLE_SOON), fake.openAi("okfull"));
+
+      assertThat(LanguageModels.of(endpoint).complete(PROMPT, slow)).isEqualTo(new Complete("ab"));
     }
   }
 
@@ -320,6 +360,10 @@ class AnswerStreamTest {
     return ending;
   }
 
+  private static CompletableFuture<Completion> asking(ModelEndpoint endpoint) {
+    return CompletableFuture.supplyAsync(() -> ask(endpoint), Thread::startVirtualThread);
+  }
+
   private static void assertTruncated(Completion ending, Fault fault) {
     assertThat(ending)
         .isInstanceOfSatisfying(
@@ -353,10 +397,6 @@ class AnswerStreamTest {
         .map(Thread::getName)
         .filter(name -> name.startsWith("HttpClient-"))
         .toList();
-  }
-
-  private static ModelEndpoint hurried(ModelEndpoint endpoint) {
-    return on(Terms.within(HURRIED), endpoint);
   }
 
   private static ModelEndpoint on(Terms terms, ModelEndpoint endpoint) {

@@ -10,6 +10,7 @@ import dev.citenote.llm.Completion.NoAnswer;
 import dev.citenote.llm.Completion.Refused;
 import dev.citenote.llm.Completion.Unavailable;
 import dev.citenote.llm.ScriptedEndpoint.Reply;
+import dev.citenote.llm.Terms.Deadlines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,8 +20,10 @@ import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +31,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -149,14 +154,53 @@ class LanguageModelFailureTest {
   @Test
   void complete_nothingListens_isUnavailableAndNamesTheAddress() throws IOException {
     URI url = ScriptedEndpoint.unusedUrl();
+    long start = System.nanoTime();
 
-    assertThat(ask(at(url.toString()), Unavailable.class).reason()).contains(url.getAuthority());
+    Unavailable ending = ask(at(url.toString()), Unavailable.class);
+
+    assertThat(ending.fault()).isEqualTo(Fault.CONNECTION_REFUSED);
+    assertThat(ending.reason()).contains(url.getAuthority());
+    // Two tries with a rest between them.
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Attempt.PAUSE);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void complete_connectionIsNotTaken_isUnreachable() throws IOException {
+    List<Socket> waiting = new ArrayList<>();
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      try {
+        while (waiting.size() < 100) {
+          waiting.add(new Socket());
+          waiting.getLast().connect(full.getLocalSocketAddress(), 200);
+        }
+      } catch (SocketTimeoutException e) {
+        // The queue of the listening socket is full.
+      }
+      Deadlines deadlines =
+          new Deadlines(Duration.ofMillis(300), SHORT, SHORT, Duration.ofSeconds(10));
+      ModelEndpoint endpoint =
+          new ModelEndpoint(
+              ModelEndpoint.Provider.OPENAI,
+              URI.create("http://127.0.0.1:" + full.getLocalPort()),
+              "test-model",
+              Optional.empty(),
+              Terms.within(deadlines));
+
+      assertThat(ask(endpoint, Unavailable.class).fault()).isEqualTo(Fault.UNREACHABLE);
+    } finally {
+      for (Socket socket : waiting) {
+        socket.close();
+      }
+    }
   }
 
   @Test
   void complete_unknownHost_isUnavailableAndNamesTheHost() {
     assertThat(ask(at("http://no-such-host.invalid/v1"), Unavailable.class).reason())
         .contains("no-such-host.invalid:80");
+    assertThat(ask(at("http://no-such-host.invalid/v1"), Unavailable.class).fault())
+        .isEqualTo(Fault.UNKNOWN_HOST);
   }
 
   @Test
@@ -164,7 +208,10 @@ class LanguageModelFailureTest {
     try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread.startVirtualThread(() -> greet(plain));
 
-      assertThat(ask(at("https://127.0.0.1:" + plain.getLocalPort()), Unavailable.class).reason())
+      Unavailable ending = ask(at("https://127.0.0.1:" + plain.getLocalPort()), Unavailable.class);
+
+      assertThat(ending.fault()).isEqualTo(Fault.NO_SECURE_CONNECTION);
+      assertThat(ending.reason())
           .contains("secure connection", "127.0.0.1:" + plain.getLocalPort());
     }
   }
@@ -273,7 +320,7 @@ class LanguageModelFailureTest {
         URI.create(url),
         "test-model",
         Optional.empty(),
-        Terms.within(Terms.Deadlines.within(SHORT)));
+        Terms.within(Deadlines.within(SHORT)));
   }
 
   private static String address(ScriptedEndpoint server) {

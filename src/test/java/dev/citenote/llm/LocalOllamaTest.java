@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 class LocalOllamaTest {
+  private static final Duration WAIT = Duration.ofSeconds(10);
 
   @Test
   void find_severalModels_takesTheChatModelThatWasChangedLast() throws IOException {
@@ -28,7 +29,7 @@ class LocalOllamaTest {
           {"name":"mine","modified_at":"2026-01-01T00:00:00Z","remote_host":"https://ollama.com"},
           {"name":"undated","modified_at":"soon"}]}""";
     try (ScriptedEndpoint ollama = ScriptedEndpoint.start(Reply.json(200, listing))) {
-      assertThat(LanguageModels.find(ollama.url(), Terms.USUAL))
+      assertThat(LanguageModels.find(ollama.url(), Terms.USUAL, WAIT))
           .hasValueSatisfying(
               found -> {
                 assertThat(found.model()).isEqualTo("a:8b");
@@ -55,29 +56,42 @@ class LocalOllamaTest {
       })
   void find_noChatModel_isNothing(String listing) throws IOException {
     try (ScriptedEndpoint other = ScriptedEndpoint.start(Reply.json(200, listing))) {
-      assertThat(LanguageModels.find(other.url(), Terms.USUAL)).isEmpty();
+      assertThat(LanguageModels.find(other.url(), Terms.USUAL, WAIT)).isEmpty();
+    }
+  }
+
+  @Test
+  void find_longListInManyParts_isReadToItsEnd() throws IOException {
+    String more = "{\"name\":\"模型:1b\",\"modified_at\":\"2025-01-01T00:00:00Z\"},".repeat(2_000);
+    String listing =
+        "{\"models\":[" + more + "{\"name\":\"last\",\"modified_at\":\"2026-01-01T00:00:00Z\"}]}";
+    try (ScriptedEndpoint ollama = ScriptedEndpoint.start(Reply.json(200, listing))) {
+      assertThat(LanguageModels.find(ollama.url(), Terms.USUAL, WAIT).orElseThrow().model())
+          .isEqualTo("last");
     }
   }
 
   @Test
   void find_error_isNothing() throws IOException {
     try (ScriptedEndpoint other = ScriptedEndpoint.start(Reply.json(500, "{}"))) {
-      assertThat(LanguageModels.find(other.url(), Terms.USUAL)).isEmpty();
+      assertThat(LanguageModels.find(other.url(), Terms.USUAL, WAIT)).isEmpty();
     }
   }
 
   @Test
   void find_silentOrNobody_isNothingAtOnce() throws IOException {
-    try (ScriptedEndpoint other = ScriptedEndpoint.start(Reply.silence())) {
-      assertThat(nanosUntilNothing(other.url())).isLessThan(Duration.ofSeconds(2).toNanos());
+    for (Reply reply : new Reply[] {Reply.silence(), Reply.drip(), Reply.endless(200)}) {
+      try (ScriptedEndpoint other = ScriptedEndpoint.start(reply)) {
+        assertThat(nanosUntilNothing(other.url())).isLessThan(Duration.ofSeconds(3).toNanos());
+      }
     }
     assertThat(nanosUntilNothing(ScriptedEndpoint.unusedUrl()))
-        .isLessThan(Duration.ofMillis(250).toNanos());
+        .isLessThan(Duration.ofSeconds(1).toNanos());
   }
 
   private static long nanosUntilNothing(URI url) {
     long start = System.nanoTime();
-    assertThat(LanguageModels.find(url, Terms.USUAL)).isEmpty();
+    assertThat(LanguageModels.find(url, Terms.USUAL, Duration.ofMillis(300))).isEmpty();
     return System.nanoTime() - start;
   }
 }
