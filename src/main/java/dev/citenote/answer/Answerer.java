@@ -25,6 +25,7 @@ public final class Answerer {
   private final OutcomeGate gate;
   private final ExtractiveDrafter extractive;
   private final Optional<ModelDrafter> model;
+  private final Conflicts conflicts;
 
   /// @param model drafts where it is present; without one, sentences of the notes are taken
   public Answerer(
@@ -33,7 +34,8 @@ public final class Answerer {
     this.lexicon = lexicon;
     this.gate = new OutcomeGate(lexicon);
     this.extractive = new ExtractiveDrafter(encoder, lexicon);
-    this.model = model.map(found -> new ModelDrafter(found, new SupportJudge(encoder)));
+    this.conflicts = new Conflicts(lexicon);
+    this.model = model.map(found -> new ModelDrafter(found, new SupportJudge(encoder, lexicon)));
   }
 
   /// Answers one question, and waits for the whole answer.
@@ -52,17 +54,19 @@ public final class Answerer {
     clock.retrieved();
     listener.found(found(question, statements, outcome, clock));
     Wording wording = Wording.of(question.text());
-    return switch (outcome) {
-      case Outcome.Answerable found -> draft(question, found, listener, clock);
-      case Outcome.Listed listed ->
-          new Answer.ListedOnly(
-              trail(question, first(statements, question.depth()), listed.listedAt(), clock),
-              wording.listedOnly(listed.listedAt().size()));
-      case Outcome.Absent ignored ->
-          new Answer.NotInNotes(
-              trail(question, List.of(), List.of(), clock),
-              lexicon.isEmpty() ? wording.noNotes() : wording.notInNotes());
-    };
+    Answer answer =
+        switch (outcome) {
+          case Outcome.Answerable found -> draft(question, found, listener, clock);
+          case Outcome.Listed listed ->
+              new Answer.ListedOnly(
+                  trail(question, first(statements, question.depth()), listed.listedAt(), clock),
+                  wording.listedOnly(listed.listedAt().size()));
+          case Outcome.Absent ignored ->
+              new Answer.NotInNotes(
+                  trail(question, List.of(), List.of(), clock),
+                  lexicon.isEmpty() ? wording.noNotes() : wording.notInNotes());
+        };
+    return conflicts.shownIn(answer);
   }
 
   /// Drafts from the best passages of a ranking without asking whether they answer, and without a
