@@ -1,6 +1,7 @@
 package dev.citenote;
 
 import dev.citenote.answer.Answerer;
+import dev.citenote.answer.SupportJudge;
 import dev.citenote.encoder.Encoder;
 import dev.citenote.encoder.ModelStore;
 import dev.citenote.index.Fingerprint;
@@ -49,6 +50,11 @@ public final class RealNotes implements AutoCloseable {
   public Answerer answerer(Optional<ModelEndpoint> endpoint) {
     return new Answerer(
         index.retriever(encoder), encoder, index.lexicon(), endpoint.map(LanguageModels::of));
+  }
+
+  /// A judge of citations by the words of these notes.
+  public SupportJudge judge() {
+    return new SupportJudge(encoder, index.lexicon());
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class Answerer {
   private final OutcomeGate gate;
   private final ExtractiveDrafter extractive;
   private final Optional<ModelDrafter> model;
+  private final Conflicts conflicts;
 
   /// @param model drafts where it is present; without one, sentences of the notes are taken
   public Answerer(
@@ -34,7 +35,8 @@ public final class Answerer {
     this.lexicon = lexicon;
     this.gate = new OutcomeGate(lexicon);
     this.extractive = new ExtractiveDrafter(encoder, lexicon);
-    this.model = model.map(found -> new ModelDrafter(found, new SupportJudge(encoder)));
+    this.conflicts = new Conflicts(lexicon);
+    this.model = model.map(found -> new ModelDrafter(found, new SupportJudge(encoder, lexicon)));
   }
 
   /// Answers one question, and waits for the whole answer.
@@ -53,17 +55,31 @@ public final class Answerer {
     clock.retrieved();
     listener.found(found(question, statements, outcome, clock), prospect(outcome));
     Wording wording = Wording.of(question.text());
-    return switch (outcome) {
-      case Outcome.Answerable found -> draft(question, found, listener, clock);
-      case Outcome.Listed listed ->
-          new Answer.ListedOnly(
-              trail(question, first(statements, question.depth()), listed.listedAt(), clock),
-              wording.listedOnly(listed.listedAt().size()));
-      case Outcome.Absent ignored ->
-          new Answer.NotInNotes(
-              trail(question, List.of(), List.of(), clock),
-              lexicon.isEmpty() ? wording.noNotes() : wording.notInNotes());
-    };
+    Answer answer =
+        switch (outcome) {
+          case Outcome.Answerable found -> draft(question, found, listener, clock);
+          case Outcome.Listed listed ->
+              new Answer.ListedOnly(
+                  trail(question, first(statements, question.depth()), listed.listedAt(), clock),
+                  wording.listedOnly(listed.listedAt().size()));
+          case Outcome.Absent ignored ->
+              new Answer.NotInNotes(
+                  trail(question, List.of(), List.of(), clock),
+                  lexicon.isEmpty() ? wording.noNotes() : wording.notInNotes());
+        };
+    return withConflicts(answer, listener);
+  }
+
+  /// Shows what clashes with an answer; a listener that heard the draft hears what is added to it.
+  private Answer withConflicts(Answer answer, AnswerListener listener) {
+    Answer shown = conflicts.shownIn(answer);
+    if (answer instanceof Answer.Answered before
+        && shown instanceof Answer.Answered after
+        && before.draft().drafter() instanceof Draft.Model
+        && after.draft().text().length() > before.draft().text().length()) {
+      listener.drafted(after.draft().text().substring(before.draft().text().length()));
+    }
+    return shown;
   }
 
   /// Drafts from the best passages of a ranking without asking whether they answer, and without a

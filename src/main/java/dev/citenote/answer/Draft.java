@@ -9,12 +9,24 @@ import java.util.Optional;
 /// @param text Markdown with `[1]` markers, each of which names a citation
 /// @param sentences the text, sentence by sentence
 /// @param citations in the order of their markers
+/// @param conflicts which of the cited places clash
 public record Draft(
-    Drafter drafter, String text, List<CitedSentence> sentences, List<Citation> citations) {
+    Drafter drafter,
+    String text,
+    List<CitedSentence> sentences,
+    List<Citation> citations,
+    List<Conflict> conflicts) {
 
   public Draft {
     sentences = List.copyOf(sentences);
     citations = List.copyOf(citations);
+    conflicts = List.copyOf(conflicts);
+  }
+
+  /// A draft whose cited places were not compared.
+  public Draft(
+      Drafter drafter, String text, List<CitedSentence> sentences, List<Citation> citations) {
+    this(drafter, text, sentences, citations, List.of());
   }
 
   /// Who wrote a draft.

@@ -45,7 +45,7 @@ final class ModelDrafter {
   Attempt draft(Question question, List<Hit> found, AnswerListener listener) {
     List<Hit> evidence = fitting(found);
     DraftStream stream =
-        new DraftStream(judge, SupportFinder.NONE, evidence, question.mode() == Mode.NOTES);
+        new DraftStream(judge, judge::best, evidence, question.mode() == Mode.NOTES);
     Hearing hearing = new Hearing(stream, listener);
     Completion completion = model.complete(EvidencePrompt.of(question, evidence), hearing);
     if (hearing.isTooLong()) {

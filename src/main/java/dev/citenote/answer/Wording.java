@@ -19,6 +19,11 @@ enum Wording {
     String listedOnly(int places) {
       return "你的笔记里问到了这个问题（%d 处），但没有写出答案。".formatted(places);
     }
+
+    @Override
+    String alsoSaid(String sentence) {
+      return "笔记中另有不同说法：" + sentence;
+    }
   },
   ENGLISH {
     @Override
@@ -36,6 +41,11 @@ enum Wording {
       return "Your notes ask this (%d %s) and do not answer it."
           .formatted(places, places == 1 ? "place" : "places");
     }
+
+    @Override
+    String alsoSaid(String sentence) {
+      return "Your notes also say: " + sentence;
+    }
   };
 
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -50,4 +60,7 @@ enum Wording {
   abstract String notInNotes();
 
   abstract String listedOnly(int places);
+
+  /// Introduces a sentence that clashes with what was said.
+  abstract String alsoSaid(String sentence);
 }

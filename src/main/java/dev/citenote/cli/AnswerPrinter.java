@@ -6,11 +6,13 @@ import dev.citenote.answer.Citation;
 import dev.citenote.answer.CitedSentence;
 import dev.citenote.answer.CitedSentence.Origin;
 import dev.citenote.answer.CitedSentence.Support;
+import dev.citenote.answer.Conflict;
 import dev.citenote.answer.Draft;
 import dev.citenote.note.Passage;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Prints one answer for people: the draft, as it comes where a model writes it, then where every
 /// marker leads. Confined to one thread.
@@ -66,6 +68,7 @@ final class AnswerPrinter implements AnswerListener {
       out.println();
     }
     draft.citations().forEach(this::citation);
+    draft.conflicts().forEach(conflict -> conflict(conflict, draft));
     remarks(
         "Added by the model, not from your notes:",
         draft,
@@ -93,6 +96,15 @@ final class AnswerPrinter implements AnswerListener {
         }
       }
     }
+  }
+
+  private void conflict(Conflict conflict, Draft draft) {
+    String places =
+        conflict.citations().stream()
+            .map(marker -> draft.citations().get(marker - 1))
+            .map(it -> "[%d] %s".formatted(it.marker(), TerminalText.place(it.note(), it.span())))
+            .collect(Collectors.joining(" and "));
+    out.println("Your notes disagree here: " + places);
   }
 
   private void remarks(String title, Draft draft, Predicate<CitedSentence> which) {

@@ -1,6 +1,7 @@
 package dev.citenote.cli;
 
 import dev.citenote.answer.Answerer;
+import dev.citenote.answer.SupportJudge;
 import dev.citenote.encoder.Encoder;
 import dev.citenote.encoder.EncodingException;
 import dev.citenote.encoder.ModelException;
@@ -11,6 +12,7 @@ import dev.citenote.eval.JudgedQuestion.Kind;
 import dev.citenote.eval.PlaceScores;
 import dev.citenote.eval.RankingEval;
 import dev.citenote.eval.RankingScores;
+import dev.citenote.eval.VerificationEval;
 import dev.citenote.index.Fingerprint;
 import dev.citenote.index.FolderSync;
 import dev.citenote.index.IndexException;
@@ -63,6 +65,7 @@ final class EvalBench implements AutoCloseable {
       return switch (set) {
         case EvalSet.Collection it -> rank(it, index, depth, listener);
         case EvalSet.Questions it -> ask(it, index);
+        case EvalSet.Verification it -> verify(it, index);
       };
     } catch (IOException | UncheckedIOException | EncodingException | IndexException e) {
       throw new FailedException(set.name() + " could not be measured: " + Reason.of(e), e);
@@ -115,6 +118,22 @@ final class EvalBench implements AutoCloseable {
                   }),
               PlaceScores.of(set.questions(), Kind.ANSWERABLE, retriever),
               PlaceScores.of(set.questions(), Kind.LISTED, retriever)));
+    }
+  }
+
+  private VerificationReport verify(EvalSet.Verification set, PassageIndex index)
+      throws IOException {
+    try (notice) {
+      index.add(set.collection().passages(), encoder, notice);
+    }
+    VerificationEval eval =
+        new VerificationEval(
+            set.collection(),
+            set.parallel(),
+            method.over(index, encoder),
+            new SupportJudge(drafting, index.lexicon()));
+    try (Steps passages = new Steps(notice, "Judging", set.collection().passages().size())) {
+      return VerificationReport.of(set.name(), method, eval.run(passages::step));
     }
   }
 

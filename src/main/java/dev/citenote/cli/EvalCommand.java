@@ -66,6 +66,19 @@ final class EvalCommand implements Callable<Integer> {
       description = "The expected scores (default: src/test/resources/eval/expected.json).")
   @Nullable Path expectedFile;
 
+  @Option(
+      names = "--verification",
+      description =
+          "Measure how citations are verified instead, on the sentences of BEIR folders: with near"
+              + " passages, and with numbers, negations and names changed.")
+  boolean verification;
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "DIR",
+      description = "For --verification: the same documents in another language, by the same ids.")
+  @Nullable Path parallel;
+
   @Option(names = "--json", description = "Print one JSON value: an object, or an array of them.")
   boolean json;
 
@@ -83,7 +96,11 @@ final class EvalCommand implements Callable<Integer> {
     Optional<ExpectedScores> expected = expected();
     List<EvalSet> sets = new ArrayList<>();
     for (Path folder : folders(expected)) {
-      sets.add(EvalSet.read(folder, common));
+      sets.add(
+          verification ? EvalSet.verification(folder, parallel) : EvalSet.read(folder, common));
+    }
+    if (parallel != null && !verification) {
+      throw new UsageException("--parallel is for --verification: give both, or neither");
     }
     if (run != null && !(sets.size() == 1 && sets.getFirst() instanceof EvalSet.Collection)) {
       throw new UsageException("--run takes one folder, with a corpus.jsonl");
@@ -119,13 +136,17 @@ final class EvalCommand implements Callable<Integer> {
     }
     boolean known =
         expected.isEmpty()
-            || named.stream().map(EvalSet::name).anyMatch(expected.get().bySet()::containsKey);
+            || named.stream().map(this::setName).anyMatch(expected.get().bySet()::containsKey);
     if (!known) {
       throw new UsageException(
           "%s expects nothing of %s: write down what it should"
-              .formatted(expected.get().file(), EvalSet.name(named.getFirst())));
+              .formatted(expected.get().file(), setName(named.getFirst())));
     }
     return named;
+  }
+
+  private String setName(Path folder) {
+    return (verification ? EvalSet.VERIFICATION : "") + EvalSet.name(folder);
   }
 
   /// Measures one set after the other, and tells people of each as it is done.

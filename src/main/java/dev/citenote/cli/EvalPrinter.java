@@ -18,9 +18,42 @@ final class EvalPrinter {
     switch (checked.report()) {
       case RankingReport ranking -> ranking(ranking);
       case AnsweringReport answering -> answering(answering);
+      case VerificationReport verification -> verification(verification);
     }
     checked.check().ifPresent(this::compared);
     out.flush();
+  }
+
+  private void verification(VerificationReport it) {
+    out.printf("%s: citations verified, %s, seed %d%n", it.set(), it.retriever(), it.seed());
+    if (it.verbatim() != null) {
+      verified("sentences as they stand", it.verbatim());
+    }
+    it.declarative().ifPresent(kind -> verified("statements of questions and answers", kind));
+    it.translated().ifPresent(kind -> verified("sentences of the other language", kind));
+  }
+
+  private void verified(String what, VerificationReport.OfKind it) {
+    out.printf(
+        Locale.ROOT,
+        "  %d %s: auroc %.4f   kept %.3f   supported by a near passage %.3f%n",
+        it.sentences(),
+        what,
+        it.auroc(),
+        it.kept(),
+        it.nearSupported());
+    flagged("number", it.number());
+    flagged("year", it.year());
+    flagged("negation", it.negation());
+    flagged("name", it.name());
+    flagged("two names", it.roles());
+  }
+
+  private void flagged(String what, VerificationReport.@Nullable Flagged it) {
+    if (it != null) {
+      out.printf(
+          Locale.ROOT, "    %d with %s changed: %.3f flagged%n", it.cases(), what, it.flagged());
+    }
   }
 
   private void ranking(RankingReport it) {

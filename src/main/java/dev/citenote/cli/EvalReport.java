@@ -1,7 +1,7 @@
 package dev.citenote.cli;
 
 /// The JSON form of what was measured on one set.
-sealed interface EvalReport permits RankingReport, AnsweringReport {
+sealed interface EvalReport permits RankingReport, AnsweringReport, VerificationReport {
 
   /// Name of the set.
   String set();

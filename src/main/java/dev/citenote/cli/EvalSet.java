@@ -9,9 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What one folder has to measure on, read whole. Immutable.
 sealed interface EvalSet {
+
+  /// What stands before the name of a set that is measured by verification.
+  String VERIFICATION = "verification:";
 
   /// Name of the folder.
   String name();
@@ -22,6 +27,31 @@ sealed interface EvalSet {
   /// Judged questions about notes.
   record Questions(String name, List<JudgedQuestion> questions, NotesFolder notes)
       implements EvalSet {}
+
+  /// A collection whose sentences are judged against their own and other passages.
+  ///
+  /// @param parallel the same documents in another language
+  record Verification(String name, TestCollection collection, Optional<TestCollection> parallel)
+      implements EvalSet {}
+
+  /// Reads a collection for verification.
+  ///
+  /// @throws UsageException where a folder is none in BEIR's layout
+  static EvalSet verification(Path folder, @Nullable Path parallel) throws UsageException {
+    try {
+      for (Path it : parallel == null ? List.of(folder) : List.of(folder, parallel)) {
+        if (!BeirFolder.is(it)) {
+          throw new UsageException(it + " holds no corpus.jsonl: name a BEIR folder");
+        }
+      }
+      return new Verification(
+          VERIFICATION + name(folder),
+          BeirFolder.read(folder),
+          parallel == null ? Optional.empty() : Optional.of(BeirFolder.read(parallel)));
+    } catch (IOException e) {
+      throw new UsageException(Reason.of(e), e);
+    }
+  }
 
   /// Reads a folder of either kind.
   ///

@@ -57,4 +57,31 @@ final class Measures {
   private static List<String> first(List<String> ranking, int k) {
     return ranking.subList(0, Math.min(k, ranking.size()));
   }
+
+  /// The area under the receiver operating characteristic: the chance that a score of the first
+  /// kind is above one of the second, equal ones counting half (Hanley & McNeil, Radiology 1982);
+  /// 0.5 where either has none.
+  static double auroc(List<Double> positives, List<Double> negatives) {
+    if (positives.isEmpty() || negatives.isEmpty()) {
+      return 0.5;
+    }
+    double[] sorted = negatives.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    double below = 0;
+    for (double positive : positives) {
+      below += (countBelow(sorted, positive, false) + countBelow(sorted, positive, true)) / 2.0;
+    }
+    return below / positives.size() / sorted.length;
+  }
+
+  private static int countBelow(double[] sorted, double limit, boolean orEqual) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      boolean counts = orEqual ? sorted[middle] <= limit : sorted[middle] < limit;
+      low = counts ? middle + 1 : low;
+      high = counts ? high : middle;
+    }
+    return low;
+  }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.citenote.answer.Answer;
 import dev.citenote.answer.Citation;
 import dev.citenote.answer.CitedSentence;
+import dev.citenote.answer.Conflict;
 import dev.citenote.answer.Draft;
 import dev.citenote.answer.ModelFailure;
 import dev.citenote.answer.Question;
@@ -36,6 +37,7 @@ public record AnswerJson(
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> failure,
     List<SentenceJson> sentences,
     List<CitationJson> citations,
+    List<ConflictJson> conflicts,
     List<PlaceJson> listedAt,
     List<EvidenceJson> evidence,
     TimingsJson timings,
@@ -46,6 +48,7 @@ public record AnswerJson(
   public AnswerJson {
     sentences = List.copyOf(sentences);
     citations = List.copyOf(citations);
+    conflicts = List.copyOf(conflicts);
     listedAt = List.copyOf(listedAt);
     evidence = List.copyOf(evidence);
   }
@@ -101,6 +104,7 @@ public record AnswerJson(
         failure.map(ModelFailure::code),
         draft.sentences().stream().map(SentenceJson::of).toList(),
         draft.citations().stream().map(CitationJson::of).toList(),
+        draft.conflicts().stream().map(ConflictJson::of).toList(),
         trail.listedAt().stream().map(PlaceJson::of).toList(),
         trail.evidence().hits().stream().map(EvidenceJson::of).toList(),
         TimingsJson.of(trail.timings()),
@@ -155,6 +159,21 @@ public record AnswerJson(
           SpanJson.of(citation.span()),
           citation.quote(),
           CopyJson.of(citation));
+    }
+  }
+
+  /// Two cited places that clash.
+  ///
+  /// @param kind `number`, `year`, `name` or `negation`
+  /// @param citations markers of both
+  public record ConflictJson(String kind, List<Integer> citations) {
+    public ConflictJson {
+      citations = List.copyOf(citations);
+    }
+
+    static ConflictJson of(Conflict conflict) {
+      return new ConflictJson(
+          conflict.kind().name().toLowerCase(Locale.ROOT), conflict.citations());
     }
   }
 

@@ -129,7 +129,7 @@ class DraftStreamTest {
   void finish_definitionOfALink_definesNothing() {
     Draft draft = Drafting.of("A is zero [1].\n\n[1]: http://evil.example/\n[^2]: b.md");
 
-    assertThat(draft.text()).isEqualTo("A is zero. [1]\n\nhttp://evil.example/ [1]\nb.md [2]");
+    assertThat(draft.text()).isEqualTo("A is zero. [1]\n\nhttp://evil.example/ [2]\nb.md [3]");
   }
 
   @Test

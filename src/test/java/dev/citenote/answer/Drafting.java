@@ -1,8 +1,12 @@
 package dev.citenote.answer;
 
+import dev.citenote.index.Fingerprint;
+import dev.citenote.index.IndexException;
+import dev.citenote.index.PassageIndex;
 import dev.citenote.note.Passage;
 import dev.citenote.note.Span;
 import dev.citenote.retrieve.Hit;
+import dev.citenote.retrieve.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,6 +22,8 @@ record Drafting(List<String> pieces, Draft draft) {
   private static final List<Hit> EVIDENCE =
       IntStream.range(0, PASSAGES.size()).mapToObj(Drafting::hit).toList();
 
+  private static final Lexicon NO_NOTES = noNotes();
+
   /// The whole text in one piece; sentences without support stay.
   static Draft of(String text) {
     return of(List.of(text), false).draft();
@@ -26,7 +32,7 @@ record Drafting(List<String> pieces, Draft draft) {
   static Drafting of(List<String> pieces, boolean supportedOnly) {
     DraftStream stream =
         new DraftStream(
-            new SupportJudge(new WordBag()), SupportFinder.NONE, EVIDENCE, supportedOnly);
+            new SupportJudge(new WordBag(), NO_NOTES), SupportFinder.NONE, EVIDENCE, supportedOnly);
     List<String> out = new ArrayList<>();
     pieces.forEach(piece -> out.add(stream.accept(piece)));
     out.add(stream.finish(false));
@@ -35,6 +41,14 @@ record Drafting(List<String> pieces, Draft draft) {
 
   int removed() {
     return ((Draft.Model) draft.drafter()).removedMarkers();
+  }
+
+  private static Lexicon noNotes() {
+    try {
+      return PassageIndex.inMemory(Fingerprint.of("none", 512, 1)).lexicon();
+    } catch (IndexException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Hit hit(int i) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.citenote.answer.Answer;
 import dev.citenote.answer.Citation;
 import dev.citenote.answer.CitedSentence;
+import dev.citenote.answer.Conflict;
 import dev.citenote.answer.Draft;
 import dev.citenote.answer.Question;
 import dev.citenote.note.Passage;
@@ -56,6 +57,24 @@ class AnswerPrinterTest {
             Also asked, without an answer:
               d.ipynb, cell 2  什么是击穿？
             """);
+  }
+
+  @Test
+  void print_conflict_isOneLineThatNamesBothPlaces() {
+    List<Citation> citations =
+        List.of(
+            new Citation(1, "p", "a.md", List.of(), new Span(0, 6, 3, 3), TEXT, List.of()),
+            new Citation(2, "q", "b.md", List.of(), new Span(0, 6, 7, 7), TEXT, List.of()));
+    Draft draft =
+        new Draft(
+            new Draft.Extractive(Optional.empty()),
+            TEXT + " [1]",
+            List.of(),
+            citations,
+            List.of(new Conflict(Conflict.Kind.NUMBER, List.of(1, 2))));
+
+    assertThat(printed(new Answer.Answered(trail(), draft)))
+        .contains("Your notes disagree here: [1] a.md:3 and [2] b.md:7\n");
   }
 
   private static Answer.Trail trail() {

@@ -289,6 +289,11 @@ class EvalCommandTest {
           eval,@caches,--check,--expected,@other.json      | other.json expects nothing of caches
           eval,--check,--expected,@other.json              | name a folder to measure
           eval,@caches,--k,5                               | --k
+          eval,@caches,--parallel,@caches                  | --parallel is for --verification
+          eval,@notes-set,--verification                   | holds no corpus.jsonl
+          eval,@caches,--verification,--parallel,@notes-set | holds no corpus.jsonl
+          eval,@caches,--verification,--run,@run.txt       | --run takes one folder
+          eval,@caches,--verification,--check,--expected,@other.json | expects nothing of verification:caches
           """)
   void badInput_any_isOneLineNamingItAndExitTwo(String words, String named) throws IOException {
     write("broken/corpus.jsonl", "{\"_id\": \"d1\", \"text\": \"a\"}\n{\n");

@@ -116,7 +116,7 @@ class HostileNotesAndDraftsTest {
           """)
   void ask_markersOfAModel_leadToPassagesOfThisAnswerOrAreTakenOut(
       String marker, int removed, int cited) throws Exception {
-    String draft = STATEMENT + "[1]\n\n热点键过期" + marker;
+    String draft = STATEMENT + "[1]\n\n今天下午下了一场大雨" + marker;
     try (FakeEndpoint model = FakeEndpoint.start(prompt -> draft);
         LiveServer live = LiveServer.start(folder, endpoint(model.url("okfull")))) {
       JsonNode answer = live.ask(body(QUESTION).put("k", 1));

@@ -3,10 +3,12 @@ package dev.citenote.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.citenote.answer.Answer;
+import dev.citenote.answer.Conflict;
 import dev.citenote.answer.Draft;
 import dev.citenote.answer.ModelFailure;
 import dev.citenote.answer.Question;
 import dev.citenote.retrieve.Query;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,7 @@ class AnswerJsonTest {
             "drafter":{"kind":"extractive","model":null},\
             "text":"RoPE rotates the query and key vectors by their positions. [1]","""
                 + DRAFT
-                + "\"listed_at\":[],"
+                + "\"conflicts\":[],\"listed_at\":[],"
                 + TAIL);
   }
 
@@ -56,7 +58,7 @@ class AnswerJsonTest {
             {"question":"What is RoPE?","status":"listed_only",\
             "drafter":{"kind":"extractive","model":null},\
             "text":"Your notes ask this and do not answer it.","sentences":[],"citations":[],\
-            "listed_at":[{"note":"list.txt","lines":[15,15],"text":"QLoRA与LoRA的区别？"}],"""
+            "conflicts":[],"listed_at":[{"note":"list.txt","lines":[15,15],"text":"QLoRA与LoRA的区别？"}],"""
                 + TAIL);
   }
 
@@ -68,7 +70,7 @@ class AnswerJsonTest {
             {"question":"What is RoPE?","status":"not_in_notes",\
             "drafter":{"kind":"extractive","model":null},\
             "text":"Your notes do not speak of this.","sentences":[],"citations":[],\
-            "listed_at":[],"""
+            "conflicts":[],"listed_at":[],"""
                 + TAIL);
   }
 
@@ -82,8 +84,23 @@ class AnswerJsonTest {
             "text":"RoPE rotates the query and key vectors by their positions. [1]",\
             "reason":"the model stopped after 120 characters","failure":"idle","""
                 + DRAFT
-                + "\"listed_at\":[],"
+                + "\"conflicts\":[],\"listed_at\":[],"
                 + TAIL);
+  }
+
+  @Test
+  void of_conflicts_nameBothMarkers() {
+    Draft drafted = ((Answer.Answered) Answers.answered(QUESTION)).draft();
+    Draft draft =
+        new Draft(
+            drafted.drafter(),
+            drafted.text(),
+            drafted.sentences(),
+            drafted.citations(),
+            List.of(new Conflict(Conflict.Kind.YEAR, List.of(1, 3))));
+
+    assertThat(json(new Answer.Answered(Answers.answered(QUESTION).trail(), draft)))
+        .contains("\"conflicts\":[{\"kind\":\"year\",\"citations\":[1,3]}],");
   }
 
   @Test

@@ -1,0 +1,82 @@
+package dev.citenote.answer;
+
+import dev.citenote.answer.SamePlace.Stretch;
+import dev.citenote.note.Passage;
+import dev.citenote.note.Sentences;
+import dev.citenote.note.Sentences.Range;
+import dev.citenote.note.Span;
+import dev.citenote.retrieve.Hit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A sentence of the evidence, taken apart for comparison with others. Immutable.
+///
+/// @param hit whose passage it stands in
+/// @param span its place in the note
+/// @param text as it is written
+/// @param figures its numbers
+/// @param negations its tokens, and which negate
+/// @param words forms of its content tokens, numbers and names aside
+record Claim(
+    Hit hit,
+    Span span,
+    String text,
+    List<Figure> figures,
+    Negations negations,
+    List<String> words) {
+
+  Claim {
+    figures = List.copyOf(figures);
+    words = List.copyOf(words);
+  }
+
+  /// The sentences of a hit's passage, in reading order.
+  static List<Claim> of(Hit hit) {
+    return Sentences.split(hit.passage().text()).stream().map(range -> of(hit, range)).toList();
+  }
+
+  private static Claim of(Hit hit, Range range) {
+    String text = range.of(hit.passage().text());
+    List<Figure> figures = Figures.of(text);
+    Negations negations = Negations.of(text);
+    List<Stretch<?>> aside = new ArrayList<>(ProperNames.places(text));
+    figures.forEach(it -> aside.add(new Stretch<>(it, it.start(), it.end())));
+    List<String> words =
+        negations
+            .content()
+            .filter(token -> aside.stream().noneMatch(it -> it.holds(token.start())))
+            .map(Word::form)
+            .toList();
+    Span span = Sentences.locate(hit.passage(), range);
+    return new Claim(hit, span, text, figures, negations, words);
+  }
+
+  /// The sentence with the titles above it.
+  String withTitles() {
+    return titles() + "\n" + text;
+  }
+
+  /// The titles above it.
+  String titles() {
+    return String.join("\n", hit.passage().headings());
+  }
+
+  /// Its words with those of the titles above.
+  List<String> wordsWithTitles() {
+    return Stream.concat(words.stream(), Negations.of(titles()).content().map(Word::form)).toList();
+  }
+
+  /// How much it says, in Han characters; a Latin word or number counts two.
+  int weight() {
+    return negations.tokens().stream().mapToInt(Word::weight).sum();
+  }
+
+  /// Whether it stands in a cited place, or holds it.
+  boolean isCitedBy(Citation citation) {
+    Passage passage = hit.passage();
+    return passage.id().equals(citation.passage())
+        && span.start() < citation.span().end()
+        && citation.span().start() < span.end();
+  }
+}

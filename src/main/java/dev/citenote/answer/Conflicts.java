@@ -1,0 +1,96 @@
+package dev.citenote.answer;
+
+import dev.citenote.answer.CitedSentence.Origin;
+import dev.citenote.answer.CitedSentence.Support;
+import dev.citenote.retrieve.Hit;
+import dev.citenote.retrieve.Lexicon;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds where the notes disagree with what a draft cites, and has the draft show both. Immutable
+/// and thread-safe.
+final class Conflicts {
+  private static final int MOST = 3;
+
+  private final Lexicon lexicon;
+
+  Conflicts(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /// A whole answer whose draft names what clashes with it in the evidence; any other as it is.
+  Answer shownIn(Answer answer) {
+    Answer.Trail trail = answer.trail();
+    return switch (answer) {
+      case Answer.Answered it -> new Answer.Answered(trail, shownIn(it.draft(), trail));
+      case Answer.Incomplete it -> it;
+      case Answer.ListedOnly it -> it;
+      case Answer.NotInNotes it -> it;
+    };
+  }
+
+  private Draft shownIn(Draft draft, Answer.Trail trail) {
+    Wording wording = Wording.of(trail.question().text());
+    return new Search(draft, wording, trail.evidence().hits()).run();
+  }
+
+  /// One search for one draft. Confined to one thread.
+  private final class Search {
+    private final Draft draft;
+    private final Wording wording;
+    private final List<Claim> claims;
+    private final List<Citation> citations;
+    private final List<CitedSentence> sentences;
+    private final List<Conflict> conflicts = new ArrayList<>();
+    private final StringBuilder text;
+
+    private Search(Draft draft, Wording wording, List<Hit> evidence) {
+      this.draft = draft;
+      this.wording = wording;
+      this.claims = evidence.stream().flatMap(hit -> Claim.of(hit).stream()).toList();
+      this.citations = new ArrayList<>(draft.citations());
+      this.sentences = new ArrayList<>(draft.sentences());
+      this.text = new StringBuilder(draft.text());
+    }
+
+    private Draft run() {
+      Clash clash = new Clash(lexicon);
+      for (Citation citation : draft.citations()) {
+        for (Claim cited : claims.stream().filter(it -> it.isCitedBy(citation)).toList()) {
+          for (Claim other : claims) {
+            if (conflicts.size() < MOST && !cited.hit().equals(other.hit())) {
+              clash.between(cited, other).ifPresent(kind -> add(kind, citation, other));
+            }
+          }
+        }
+      }
+      return conflicts.isEmpty()
+          ? draft
+          : new Draft(draft.drafter(), text.toString(), sentences, citations, conflicts);
+    }
+
+    private void add(Conflict.Kind kind, Citation citation, Claim other) {
+      int one = citation.marker();
+      int two = citing(other).map(Citation::marker).orElseGet(() -> append(other));
+      List<Integer> markers = List.of(Math.min(one, two), Math.max(one, two));
+      if (one != two && conflicts.stream().noneMatch(it -> it.citations().equals(markers))) {
+        conflicts.add(new Conflict(kind, markers));
+      }
+    }
+
+    private Optional<Citation> citing(Claim claim) {
+      return citations.stream().filter(claim::isCitedBy).findFirst();
+    }
+
+    /// Has the draft say what it left out; returns its marker.
+    private int append(Claim claim) {
+      int marker = citations.size() + 1;
+      citations.add(Citation.of(marker, claim.hit(), claim.span()));
+      String said = wording.alsoSaid(claim.text().replaceAll("\\s*\\R\\s*", " "));
+      sentences.add(new CitedSentence(said, List.of(marker), Origin.NOTES, Support.SUPPORTED));
+      text.append("\n\n").append(said).append(" [").append(marker).append(']');
+      return marker;
+    }
+  }
+}
