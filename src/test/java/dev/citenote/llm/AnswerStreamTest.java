@@ -49,11 +49,13 @@ class AnswerStreamTest {
         "utf8split",
         "sparse",
         "reasoning",
-        "afterdone"
+        "afterdone",
+        "stopstall"
       })
   void complete_openAiFinishes_isCompleteWithExactlyWhatWasHeard(String mode) throws IOException {
     try (FakeEndpoint fake = FakeEndpoint.start(prompt -> TEXT).inPiecesOf(2)) {
-      assertThat(ask(fake.openAi(mode))).isEqualTo(new Complete(TEXT));
+      Terms terms = Terms.within(IDLE_SOON);
+      assertThat(ask(on(terms, fake.openAi(mode)))).isEqualTo(new Complete(TEXT));
       assertNothingIsLeft(fake);
     }
   }

@@ -160,8 +160,8 @@ enum FakeMode {
   MIXED(
       (reply, text) -> {
         reply.openChunked();
-        reply.raw("\uFEFF: comment\r\n\rretry: 5\nid: 1\r");
-        reply.raw("data:" + chunk(FakeReply.quoted(text), "null") + "\r\n");
+        reply.raw("\uFEFFdata:" + chunk(FakeReply.quoted(text), "null") + "\r\n");
+        reply.raw(": comment\rretry: 5\nid: 1\r");
         reply.raw("\r\n:\n\nevent: message\rdata: " + chunk("\"\"", "\"stop\"") + "\r\r");
         reply.raw("data: [DONE]\n\n");
         reply.end();
@@ -235,6 +235,13 @@ enum FakeMode {
         reply.say("too late");
         reply.error();
         reply.end();
+      }),
+  /// Says that the model stopped, and nothing more for ever; only in OpenAI's protocol.
+  STOPSTALL(
+      (reply, text) -> {
+        begin(reply, text);
+        reply.event(chunk("\"\"", "\"stop\""));
+        reply.holdOn();
       }),
   /// `[DONE]` without a reason, and pieces after it.
   BAREDONE(
