@@ -1,12 +1,14 @@
 /// From a question to a checked, cited answer, or an honest statement that there is none.
 ///
-/// [dev.citenote.answer.Answerer] tells the story in one method: retrieve, decide whether the notes
-/// can answer, draft from numbered evidence, check every marker. What comes out is an
+/// [dev.citenote.answer.Answerer] tells the story in one method: retrieve, decide whether the
+/// notes can answer, draft from numbered evidence, check every marker. What comes out is an
 /// [dev.citenote.answer.Answer], a sealed value. Nothing here knows how passages are stored, how
 /// vectors are made or how JSON looks.
 ///
 /// Read first: `Question`, `Answer`, `Answerer`, then the hidden `OutcomeGate`,
-/// `ExtractiveDrafter`, `ModelDrafter`, `Markers`.
+/// `ExtractiveDrafter`, `ModelDrafter`, `Markers`. A `SupportJudge` verifies one sentence against
+/// one passage; below it lie `Closeness` and `Disagreements` with rules for numbers (`Figures`),
+/// names (`ProperNames`) and negations (`Negations`). `Conflicts` finds where the notes disagree.
 ///
 /// May import: `note`, `retrieve`, `llm`. Threads: an `Answerer` is thread-safe; values are
 /// immutable.
