@@ -136,6 +136,21 @@ class EvalCommandTest {
   }
 
   @Test
+  void eval_verification_isOneObjectAndTheSameEachTime() throws IOException {
+    Run run = eval("caches", "--verification", "--json");
+
+    assertThat(run.code()).isZero();
+    JsonNode json = JSON.readTree(run.out());
+    assertThat(json.get("set").asText()).isEqualTo("verification:caches");
+    assertThat(json.get("sentences").asInt()).isEqualTo(3);
+    assertThat(json.get("kept").asDouble()).isEqualTo(1.0);
+    assertThat(json.get("auroc").asDouble()).isEqualTo(1.0);
+    assertThat(json.has("declarative")).isTrue();
+    assertThat(json.has("translated")).isFalse();
+    assertThat(eval("caches", "--verification", "--json")).isEqualTo(run);
+  }
+
+  @Test
   void eval_severalFolders_areOneArrayInTheirOrder() throws IOException {
     JsonNode json = JSON.readTree(eval("notes-set", path("caches"), "--json").out());
 

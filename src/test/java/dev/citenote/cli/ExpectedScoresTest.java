@@ -3,6 +3,7 @@ package dev.citenote.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Holds the quality of rankings and answers to the numbers in `eval/expected.json`.
@@ -15,5 +16,19 @@ class ExpectedScoresTest {
 
     assertThat(run.code()).as(run.err() + run.out()).isZero();
     assertThat(run.out()).contains(set, "ok    ").doesNotContain("OFF");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"verification-zh, verification-en", "verification-en, verification-zh"})
+  void check_verification_isAsGoodAsExpected(String set, String parallel) {
+    String folder = "src/test/resources/eval/";
+
+    Run run =
+        Run.of("eval", folder + set, "--verification", "--parallel", folder + parallel, "--check");
+
+    assertThat(run.code()).as(run.err() + run.out()).isZero();
+    assertThat(run.out())
+        .contains("verification:" + set, "seed ", "with negation changed", "ok    number_flagged")
+        .doesNotContain("OFF");
   }
 }

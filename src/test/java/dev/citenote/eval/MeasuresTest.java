@@ -13,6 +13,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Measures against examples worked out by hand.
 class MeasuresTest {
 
+  @ParameterizedTest(name = "{0} above {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0.9 0.8     | 0.1 0.2     | 1
+          0.1 0.2     | 0.9 0.8     | 0
+          0.5         | 0.5         | 0.5
+          0.9 0.3     | 0.5 0.3 0.1 | 0.75
+          ''          | 0.5         | 0.5
+          """)
+  void auroc_example_isTheChanceOfTheRightOrder(String own, String near, double expected) {
+    assertThat(Measures.auroc(numbers(own), numbers(near))).isCloseTo(expected, within(1e-9));
+  }
+
+  private static List<Double> numbers(String text) {
+    return Arrays.stream(text.split(" ", -1))
+        .filter(it -> !it.isEmpty())
+        .map(Double::valueOf)
+        .toList();
+  }
+
   @ParameterizedTest(name = "{0} against {1} at {2}")
   @CsvSource(
       delimiter = '|',
