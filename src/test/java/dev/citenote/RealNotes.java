@@ -1,7 +1,7 @@
 package dev.citenote;
 
 import dev.citenote.answer.Answerer;
-import dev.citenote.answer.SupportJudge;
+import dev.citenote.answer.verify.SupportJudge;
 import dev.citenote.encoder.Encoder;
 import dev.citenote.encoder.ModelStore;
 import dev.citenote.index.Fingerprint;

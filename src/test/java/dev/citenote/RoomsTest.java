@@ -85,6 +85,15 @@ class RoomsTest {
   }
 
   @Test
+  void verification_seesNothingOfTheDraft() {
+    noClasses()
+        .that(resideInAPackage("dev.citenote.answer.verify"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("dev.citenote.answer", "dev.citenote.llm.."))
+        .check(CLASSES);
+  }
+
+  @Test
   void libraries_liveInTheirRooms() {
     LIBRARY_ROOMS.forEach(
         (library, rooms) ->

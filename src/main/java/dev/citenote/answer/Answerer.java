@@ -4,6 +4,7 @@ import dev.citenote.answer.Answer.Timings;
 import dev.citenote.answer.Answer.Trail;
 import dev.citenote.answer.AnswerListener.Prospect;
 import dev.citenote.answer.Question.Mode;
+import dev.citenote.answer.verify.SupportJudge;
 import dev.citenote.llm.LanguageModel;
 import dev.citenote.note.Passage;
 import dev.citenote.retrieve.Hit;

@@ -1,5 +1,6 @@
 package dev.citenote.answer;
 
+import dev.citenote.answer.verify.Support;
 import java.util.List;
 
 /// One sentence of a draft with the places it names. Immutable.
@@ -20,12 +21,5 @@ public record CitedSentence(String text, List<Integer> citations, Origin origin,
     NOTES,
     /// The language model's own: it cites nothing, or nothing that it cites supports it.
     MODEL
-  }
-
-  /// How well the cited places carry a sentence.
-  public enum Support {
-    SUPPORTED,
-    WEAK,
-    UNSUPPORTED
   }
 }

@@ -1,7 +1,10 @@
 package dev.citenote.answer;
 
 import dev.citenote.answer.CitedSentence.Origin;
-import dev.citenote.answer.CitedSentence.Support;
+import dev.citenote.answer.verify.Claim;
+import dev.citenote.answer.verify.Clash;
+import dev.citenote.answer.verify.Conflict;
+import dev.citenote.answer.verify.Support;
 import dev.citenote.retrieve.Hit;
 import dev.citenote.retrieve.Lexicon;
 import java.util.ArrayList;
@@ -57,7 +60,7 @@ final class Conflicts {
     private Draft run() {
       Clash clash = new Clash(lexicon);
       for (Citation citation : draft.citations()) {
-        for (Claim cited : claims.stream().filter(it -> it.isCitedBy(citation)).toList()) {
+        for (Claim cited : claims.stream().filter(it -> isCited(it, citation)).toList()) {
           for (Claim other : claims) {
             if (conflicts.size() < MOST && !cited.hit().equals(other.hit())) {
               clash.between(cited, other).ifPresent(kind -> add(kind, citation, other));
@@ -80,7 +83,11 @@ final class Conflicts {
     }
 
     private Optional<Citation> citing(Claim claim) {
-      return citations.stream().filter(claim::isCitedBy).findFirst();
+      return citations.stream().filter(it -> isCited(claim, it)).findFirst();
+    }
+
+    private static boolean isCited(Claim claim, Citation citation) {
+      return claim.standsIn(citation.passage(), citation.span());
     }
 
     /// Has the draft say what it left out; returns its marker.

@@ -1,5 +1,6 @@
 package dev.citenote.answer;
 
+import dev.citenote.answer.verify.Conflict;
 import java.util.List;
 import java.util.Optional;
 

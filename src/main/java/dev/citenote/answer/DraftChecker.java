@@ -1,8 +1,9 @@
 package dev.citenote.answer;
 
 import dev.citenote.answer.CitedSentence.Origin;
-import dev.citenote.answer.CitedSentence.Support;
-import dev.citenote.answer.SupportJudge.Verdict;
+import dev.citenote.answer.verify.Support;
+import dev.citenote.answer.verify.SupportJudge;
+import dev.citenote.answer.verify.SupportJudge.Verdict;
 import dev.citenote.retrieve.Hit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,20 +15,16 @@ import java.util.Optional;
 /// to one thread.
 final class DraftChecker {
   private final SupportJudge judge;
-  private final SupportFinder finder;
   private final List<Hit> evidence;
   private final boolean supportedOnly;
   private final List<CitedSentence> sentences = new ArrayList<>();
   private final List<Citation> citations = new ArrayList<>();
 
-  /// @param judge judges the places that a sentence names
-  /// @param finder finds a place for a sentence that names none
+  /// @param judge judges the places that a sentence names, and finds one where it names none
   /// @param evidence the passages that were given
   /// @param supportedOnly whether sentences that no passage supports are left out
-  DraftChecker(
-      SupportJudge judge, SupportFinder finder, List<Hit> evidence, boolean supportedOnly) {
+  DraftChecker(SupportJudge judge, List<Hit> evidence, boolean supportedOnly) {
     this.judge = judge;
-    this.finder = finder;
     this.evidence = evidence;
     this.supportedOnly = supportedOnly;
   }
@@ -39,7 +36,7 @@ final class DraftChecker {
   Optional<CitedSentence> check(String text, Collection<Integer> named) {
     List<Verdict> verdicts =
         named.isEmpty()
-            ? finder.best(text, evidence).stream().toList()
+            ? judge.best(text, evidence).stream().toList()
             : named.stream().map(number -> judge.judge(text, evidence.get(number - 1))).toList();
     Support support =
         verdicts.stream().map(Verdict::support).min(Support::compareTo).orElse(Support.UNSUPPORTED);

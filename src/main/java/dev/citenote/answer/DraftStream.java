@@ -4,6 +4,7 @@ import dev.citenote.answer.DraftSentence.Kind;
 import dev.citenote.answer.Token.CodeLine;
 import dev.citenote.answer.Token.Marks;
 import dev.citenote.answer.Token.Part;
+import dev.citenote.answer.verify.SupportJudge;
 import dev.citenote.retrieve.Hit;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,13 +37,12 @@ final class DraftStream {
   private Kind line = Kind.PROSE;
   private int removed;
 
-  /// @param judge judges the places that a sentence names
-  /// @param finder finds a place for a sentence that names none
+  /// @param judge judges the places that a sentence names, and finds one where it names none
   /// @param evidence the passages that were given
   /// @param supportedOnly whether sentences that no passage supports are left out
-  DraftStream(SupportJudge judge, SupportFinder finder, List<Hit> evidence, boolean supportedOnly) {
+  DraftStream(SupportJudge judge, List<Hit> evidence, boolean supportedOnly) {
     this.lexer = new DraftLexer(evidence.size());
-    this.checker = new DraftChecker(judge, finder, evidence, supportedOnly);
+    this.checker = new DraftChecker(judge, evidence, supportedOnly);
     this.out = new DraftOutput(supportedOnly);
   }
 

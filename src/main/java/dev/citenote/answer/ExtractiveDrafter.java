@@ -1,7 +1,7 @@
 package dev.citenote.answer;
 
 import dev.citenote.answer.CitedSentence.Origin;
-import dev.citenote.answer.CitedSentence.Support;
+import dev.citenote.answer.verify.Support;
 import dev.citenote.retrieve.Hit;
 import dev.citenote.retrieve.Lexicon;
 import dev.citenote.retrieve.TextEncoder;

@@ -1,6 +1,7 @@
 package dev.citenote.answer;
 
 import dev.citenote.answer.Question.Mode;
+import dev.citenote.answer.verify.SupportJudge;
 import dev.citenote.llm.Completion;
 import dev.citenote.llm.Fault;
 import dev.citenote.llm.LanguageModel;
@@ -44,8 +45,7 @@ final class ModelDrafter {
 
   Attempt draft(Question question, List<Hit> found, AnswerListener listener) {
     List<Hit> evidence = fitting(found);
-    DraftStream stream =
-        new DraftStream(judge, judge::best, evidence, question.mode() == Mode.NOTES);
+    DraftStream stream = new DraftStream(judge, evidence, question.mode() == Mode.NOTES);
     Hearing hearing = new Hearing(stream, listener);
     Completion completion = model.complete(EvidencePrompt.of(question, evidence), hearing);
     if (hearing.isTooLong()) {

@@ -14,9 +14,8 @@
 /// Read first: `Question`, `Answer`, `Answerer`, then the hidden `OutcomeGate`,
 /// `ExtractiveDrafter`, `ModelDrafter`, `DraftStream`, `FollowUp`.
 ///
-/// A `SupportJudge` verifies one sentence against one passage; below it lie `Closeness` and
-/// `Disagreements` with rules for numbers (`Figures`), names (`ProperNames`) and negations
-/// (`Negations`). `Conflicts` finds where the notes disagree.
+/// What verifies one sentence against one passage lives in [dev.citenote.answer.verify].
+/// `Conflicts` finds where the notes disagree.
 ///
 /// May import: `note`, `retrieve`, `llm`. Threads: an `Answerer` is thread-safe; values are
 /// immutable.

@@ -1,7 +1,7 @@
 package dev.citenote.eval;
 
-import dev.citenote.answer.CitedSentence.Support;
-import dev.citenote.answer.SupportJudge;
+import dev.citenote.answer.verify.Support;
+import dev.citenote.answer.verify.SupportJudge;
 import dev.citenote.eval.VerificationScores.Change;
 import dev.citenote.eval.VerificationScores.Kind;
 import dev.citenote.eval.VerificationScores.OfKind;

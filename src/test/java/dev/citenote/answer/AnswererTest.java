@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.citenote.RealNotes;
 import dev.citenote.answer.CitedSentence.Origin;
-import dev.citenote.answer.CitedSentence.Support;
 import dev.citenote.answer.Question.Mode;
+import dev.citenote.answer.verify.Support;
 import dev.citenote.llm.ModelEndpoint;
 import dev.citenote.llm.ScriptedEndpoint;
 import dev.citenote.llm.ScriptedEndpoint.Reply;

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.citenote.RealNotes;
 import dev.citenote.answer.CitedSentence.Origin;
-import dev.citenote.answer.Conflict.Kind;
 import dev.citenote.answer.Question.Mode;
+import dev.citenote.answer.verify.Conflict;
+import dev.citenote.answer.verify.Conflict.Kind;
 import dev.citenote.llm.ScriptedEndpoint;
 import dev.citenote.llm.ScriptedEndpoint.Reply;
 import java.nio.file.Files;

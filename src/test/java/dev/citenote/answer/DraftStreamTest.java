@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.citenote.answer.CitedSentence.Origin;
-import dev.citenote.answer.CitedSentence.Support;
+import dev.citenote.answer.verify.Support;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,12 +39,12 @@ class DraftStreamTest {
           A is zero [01].               | A is zero. [1]                | 0   | 0
           A is zero [[1]].              | A is zero. [1]                | 0   | 0
           A is zero \\[1\\].              | A is zero. [1]                | 0   | 0
-          A is zero [99].               | A is zero.                    | ''  | 1
-          A is zero [0].                | A is zero.                    | ''  | 1
-          A is zero [-1].               | A is zero.                    | ''  | 1
+          A is zero [99].               | A is zero. [1]                | 0   | 1
+          A is zero [0].                | A is zero. [1]                | 0   | 1
+          A is zero [-1].               | A is zero. [1]                | 0   | 1
           A is zero [2, 7].             | A is zero. [1]                | 1   | 1
-          A is zero [3-1].              | A is zero.                    | ''  | 1
-          A is zero [99999999999].      | A is zero.                    | ''  | 1
+          A is zero [3-1].              | A is zero. [1]                | 0   | 1
+          A is zero [99999999999].      | A is zero. [1]                | 0   | 1
           A lies in [0, 1] there [1].   | A lies in [0, 1] there. [1]   | 0   | 0
           A is `a[1]` there.            | A is `a[1]` there.            | ''  | 0
           A is ``a`[1]`` there [1].     | A is ``a`[1]`` there. [1]     | 0   | 0
@@ -65,7 +65,7 @@ class DraftStreamTest {
           - A is zero [1]               | - A is zero [1]               | 0   | 0
           1. A is zero [1]              | 1. A is zero [1]              | 0   | 0
           **A is zero. [1] B is one.** [2] | **A is zero. [1] B is one.** [2] | 0 1 | 0
-          **A is zero.** [1] B is one.  | **A is zero.** [1] B is one.  | 0   | 0
+          **A is zero.** [1] B is one.  | **A is zero.** [1] B is one. [2] | 0 1 | 0
           A is e.g. zero [1].           | A is e.g. zero. [1]           | 0   | 0
           A is 3.5 or v1.2. B is. [1]   | A is 3.5 or v1.2. B is. [1]   | 0   | 0
           """)
@@ -121,7 +121,7 @@ class DraftStreamTest {
   void finish_headings_areNoSentences() {
     Draft draft = Drafting.of("## Answer\nA is zero [1].\n\n## B [2]\nB is one.");
 
-    assertThat(draft.text()).isEqualTo("## Answer\nA is zero. [1]\n\n## B [2]\nB is one.");
+    assertThat(draft.text()).isEqualTo("## Answer\nA is zero. [1]\n\n## B [2]\nB is one. [2]");
     assertThat(draft.sentences()).extracting(CitedSentence::text).doesNotContain("Answer");
   }
 
@@ -143,7 +143,7 @@ class DraftStreamTest {
   void finish_wrappedLine_isOneSentence() {
     Draft draft = Drafting.of("A is\nzero [1]. And B,\nis.");
 
-    assertThat(draft.text()).isEqualTo("A is\nzero. [1] And B,\nis.");
+    assertThat(draft.text()).isEqualTo("A is\nzero. [1] And B,\nis. [2]");
     assertThat(draft.sentences()).hasSize(2);
   }
 
@@ -158,6 +158,16 @@ class DraftStreamTest {
     assertThat(sentences.get(1).support()).isEqualTo(Support.UNSUPPORTED);
     assertThat(sentences.get(1).citations()).isNotEmpty();
     assertThat(sentences.get(2).citations()).isEmpty();
+  }
+
+  @Test
+  void finish_sentenceWithoutMarker_isCitedWhereItIsSupported() {
+    Draft draft = Drafting.of("A is zero. Rain falls today. B is one [9].");
+
+    assertThat(draft.text()).isEqualTo("A is zero. [1] Rain falls today. B is one. [2]");
+    assertThat(draft.sentences())
+        .extracting(CitedSentence::support)
+        .containsExactly(Support.SUPPORTED, Support.UNSUPPORTED, Support.SUPPORTED);
   }
 
   @Test
@@ -193,12 +203,12 @@ class DraftStreamTest {
     List<String> pieces =
         Drafting.of(List.of("A is zero [1]. B \uD83D", "\uDE42 is"), false).pieces();
 
-    assertThat(pieces).containsExactly("A is zero. [1] B ", "🙂 is", "");
+    assertThat(pieces).containsExactly("A is zero. [1] B ", "🙂 is", " [2]");
   }
 
   @Test
   void accept_privateCharactersFromTheModel_nameNothing() {
-    assertThat(Drafting.of("A \uE000\uE001 b").text()).isEqualTo("A  b");
+    assertThat(Drafting.of("Q \uE000\uE001 r").text()).isEqualTo("Q  r");
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.citenote.answer;
 
+import dev.citenote.answer.verify.SupportJudge;
 import dev.citenote.index.Fingerprint;
 import dev.citenote.index.IndexException;
 import dev.citenote.index.PassageIndex;
@@ -31,8 +32,7 @@ record Drafting(List<String> pieces, Draft draft) {
 
   static Drafting of(List<String> pieces, boolean supportedOnly) {
     DraftStream stream =
-        new DraftStream(
-            new SupportJudge(new WordBag(), NO_NOTES), SupportFinder.NONE, EVIDENCE, supportedOnly);
+        new DraftStream(new SupportJudge(new WordBag(), NO_NOTES), EVIDENCE, supportedOnly);
     List<String> out = new ArrayList<>();
     pieces.forEach(piece -> out.add(stream.accept(piece)));
     out.add(stream.finish(false));

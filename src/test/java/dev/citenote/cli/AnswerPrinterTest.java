@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.citenote.answer.Answer;
 import dev.citenote.answer.Citation;
 import dev.citenote.answer.CitedSentence;
-import dev.citenote.answer.Conflict;
 import dev.citenote.answer.Draft;
 import dev.citenote.answer.Question;
+import dev.citenote.answer.verify.Conflict;
+import dev.citenote.answer.verify.Support;
 import dev.citenote.note.Passage;
 import dev.citenote.note.Place;
 import dev.citenote.note.Span;
@@ -36,8 +37,7 @@ class AnswerPrinterTest {
                 new Citation.Elsewhere("b.csv", span(Place.Kind.ROW, 5)),
                 new Citation.Elsewhere("c.md", new Span(0, 6, 4, 4))));
     CitedSentence sentence =
-        new CitedSentence(
-            TEXT, List.of(1), CitedSentence.Origin.NOTES, CitedSentence.Support.SUPPORTED);
+        new CitedSentence(TEXT, List.of(1), CitedSentence.Origin.NOTES, Support.SUPPORTED);
     Draft draft =
         new Draft(
             new Draft.Extractive(Optional.empty()),

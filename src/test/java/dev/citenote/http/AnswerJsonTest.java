@@ -3,10 +3,10 @@ package dev.citenote.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.citenote.answer.Answer;
-import dev.citenote.answer.Conflict;
 import dev.citenote.answer.Draft;
 import dev.citenote.answer.ModelFailure;
 import dev.citenote.answer.Question;
+import dev.citenote.answer.verify.Conflict;
 import dev.citenote.retrieve.Query;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import dev.citenote.answer.CitedSentence;
 import dev.citenote.answer.Draft;
 import dev.citenote.answer.ModelFailure;
 import dev.citenote.answer.Question;
+import dev.citenote.answer.verify.Support;
 import dev.citenote.note.Passage;
 import dev.citenote.note.Place;
 import dev.citenote.note.Span;
@@ -98,8 +99,7 @@ final class Answers {
 
   private static Draft draft(Draft.Drafter drafter) {
     CitedSentence sentence =
-        new CitedSentence(
-            STATEMENT, List.of(1), CitedSentence.Origin.NOTES, CitedSentence.Support.SUPPORTED);
+        new CitedSentence(STATEMENT, List.of(1), CitedSentence.Origin.NOTES, Support.SUPPORTED);
     Citation citation =
         new Citation(
             1,

@@ -1,7 +1,6 @@
-package dev.citenote.answer;
+package dev.citenote.answer.verify;
 
-import dev.citenote.answer.SamePlace.Stretch;
-import dev.citenote.note.Passage;
+import dev.citenote.answer.verify.SamePlace.Stretch;
 import dev.citenote.note.Sentences;
 import dev.citenote.note.Sentences.Range;
 import dev.citenote.note.Span;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 /// @param figures its numbers
 /// @param negations its tokens, and which negate
 /// @param words forms of its content tokens, numbers and names aside
-record Claim(
+public record Claim(
     Hit hit,
     Span span,
     String text,
@@ -26,13 +25,13 @@ record Claim(
     Negations negations,
     List<String> words) {
 
-  Claim {
+  public Claim {
     figures = List.copyOf(figures);
     words = List.copyOf(words);
   }
 
   /// The sentences of a hit's passage, in reading order.
-  static List<Claim> of(Hit hit) {
+  public static List<Claim> of(Hit hit) {
     return Sentences.split(hit.passage().text()).stream().map(range -> of(hit, range)).toList();
   }
 
@@ -72,11 +71,10 @@ record Claim(
     return negations.tokens().stream().mapToInt(Word::weight).sum();
   }
 
-  /// Whether it stands in a cited place, or holds it.
-  boolean isCitedBy(Citation citation) {
-    Passage passage = hit.passage();
-    return passage.id().equals(citation.passage())
-        && span.start() < citation.span().end()
-        && citation.span().start() < span.end();
+  /// Whether it stands in a place of a passage, or holds it.
+  public boolean standsIn(String passage, Span place) {
+    return hit.passage().id().equals(passage)
+        && span.start() < place.end()
+        && place.start() < span.end();
   }
 }

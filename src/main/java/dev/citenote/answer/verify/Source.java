@@ -1,4 +1,4 @@
-package dev.citenote.answer;
+package dev.citenote.answer.verify;
 
 import dev.citenote.note.Passage;
 import dev.citenote.note.Sentences;

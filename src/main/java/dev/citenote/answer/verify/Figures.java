@@ -1,6 +1,6 @@
-package dev.citenote.answer;
+package dev.citenote.answer.verify;
 
-import dev.citenote.answer.SamePlace.Stretch;
+import dev.citenote.answer.verify.SamePlace.Stretch;
 import dev.citenote.retrieve.ChineseScript;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,4 @@
-package dev.citenote.answer;
-
-import dev.citenote.answer.CitedSentence.Support;
+package dev.citenote.answer.verify;
 
 /// What closeness amounts to, on one scale for texts of one language and of two. Found on sentences
 /// with their own and with near paragraphs; see `src/docs/decisions.md`. Stateless.

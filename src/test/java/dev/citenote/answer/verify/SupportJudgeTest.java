@@ -1,11 +1,10 @@
-package dev.citenote.answer;
+package dev.citenote.answer.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.citenote.RealNotes;
-import dev.citenote.answer.CitedSentence.Support;
-import dev.citenote.answer.SupportJudge.Disagreement;
-import dev.citenote.answer.SupportJudge.Verdict;
+import dev.citenote.answer.verify.SupportJudge.Disagreement;
+import dev.citenote.answer.verify.SupportJudge.Verdict;
 import dev.citenote.retrieve.Hit;
 import java.nio.file.Path;
 import java.util.List;
@@ -152,6 +151,6 @@ class SupportJudgeTest {
   }
 
   private static String quote(Verdict verdict) {
-    return Citation.quote(verdict.hit().passage(), verdict.span());
+    return verdict.hit().passage().text().substring(verdict.span().start(), verdict.span().end());
   }
 }

@@ -1,6 +1,6 @@
-package dev.citenote.answer;
+package dev.citenote.answer.verify;
 
-import dev.citenote.answer.Conflict.Kind;
+import dev.citenote.answer.verify.Conflict.Kind;
 import dev.citenote.retrieve.Language;
 import dev.citenote.retrieve.Lexicon;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// Whether two sentences say different things of one subject, by rule. Made to be precise: they
 /// must be about the same words, and differ in one thing only. Immutable.
-final class Clash {
+public final class Clash {
   /// Share of each one's words that the other has, at least.
   private static final double SAME_WORDS = 0.70;
 
@@ -38,12 +38,12 @@ final class Clash {
 
   private final Lexicon lexicon;
 
-  Clash(Lexicon lexicon) {
+  public Clash(Lexicon lexicon) {
     this.lexicon = lexicon;
   }
 
   /// In what two sentences clash; empty where they do not, or where that cannot be told.
-  Optional<Kind> between(Claim one, Claim other) {
+  public Optional<Kind> between(Claim one, Claim other) {
     if (one.text().equals(other.text()) || !comparable(one, other) || !sameSubject(one, other)) {
       return Optional.empty();
     }

@@ -1,6 +1,6 @@
-package dev.citenote.answer;
+package dev.citenote.answer.verify;
 
-import dev.citenote.answer.SupportJudge.Disagreement;
+import dev.citenote.answer.verify.SupportJudge.Disagreement;
 import dev.citenote.retrieve.Language;
 import dev.citenote.retrieve.Lexicon;
 import java.util.EnumSet;

@@ -1,6 +1,6 @@
-package dev.citenote.answer;
+package dev.citenote.answer.verify;
 
-import dev.citenote.answer.Figure.Kind;
+import dev.citenote.answer.verify.Figure.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

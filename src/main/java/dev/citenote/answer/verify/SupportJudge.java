@@ -1,6 +1,5 @@
-package dev.citenote.answer;
+package dev.citenote.answer.verify;
 
-import dev.citenote.answer.CitedSentence.Support;
 import dev.citenote.note.Span;
 import dev.citenote.retrieve.Hit;
 import dev.citenote.retrieve.Lexicon;

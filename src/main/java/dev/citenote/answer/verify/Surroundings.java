@@ -1,4 +1,4 @@
-package dev.citenote.answer;
+package dev.citenote.answer.verify;
 
 import java.util.ArrayList;
 import java.util.List;

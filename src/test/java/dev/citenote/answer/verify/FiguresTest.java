@@ -1,8 +1,8 @@
-package dev.citenote.answer;
+package dev.citenote.answer.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.citenote.answer.Figure.Kind;
+import dev.citenote.answer.verify.Figure.Kind;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
