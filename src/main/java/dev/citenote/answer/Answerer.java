@@ -34,7 +34,7 @@ public final class Answerer {
       Retriever retriever, TextEncoder encoder, Lexicon lexicon, Optional<LanguageModel> model) {
     this.retriever = retriever;
     this.lexicon = lexicon;
-    this.gate = new OutcomeGate(lexicon);
+    this.gate = new OutcomeGate(lexicon, encoder);
     this.extractive = new ExtractiveDrafter(encoder, lexicon);
     this.conflicts = new Conflicts(lexicon);
     this.model = model.map(found -> new ModelDrafter(found, new SupportJudge(encoder, lexicon)));

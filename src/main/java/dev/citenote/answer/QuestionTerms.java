@@ -3,6 +3,7 @@ package dev.citenote.answer;
 import dev.citenote.note.Passage;
 import dev.citenote.retrieve.Facet;
 import dev.citenote.retrieve.Lexicon;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,13 @@ final class QuestionTerms {
   /// the start of the next, which another wording cannot hold.
   private static final double LOOSE = 0.5;
 
+  /// What such a piece counts for that lies across two known words: another wording of the question
+  /// cannot hold it, and an answer hardly.
+  private static final double STRADDLING = 0.1;
+
+  /// Characters that belong to no word.
+  private static final String FUNCTION = "的了是有在吗呢么吧啊你我他它这那个哪和与及或被把对从就都也";
+
   private final Lexicon lexicon;
   private final List<Weighed> facets;
 
@@ -35,13 +43,47 @@ final class QuestionTerms {
   }
 
   static QuestionTerms of(String question, Lexicon lexicon) {
+    return of(question, lexicon.facets(question), lexicon);
+  }
+
+  /// @param facets of the question
+  static QuestionTerms of(String question, List<Facet> facets, Lexicon lexicon) {
     String once = ALIAS.matcher(question).replaceAll("$1");
     boolean chinese = Wording.of(question) == Wording.CHINESE;
+    BitSet known = known(question, facets);
     return new QuestionTerms(
         lexicon,
-        lexicon.facets(question).stream()
-            .map(facet -> weigh(facet, lexicon, isName(facet, once, chinese)))
+        facets.stream()
+            .map(facet -> weigh(facet, lexicon, sure(facet, question, known), once, chinese))
             .toList());
+  }
+
+  /// Which characters of a question belong to known words, or to none.
+  private static BitSet known(String question, List<Facet> facets) {
+    BitSet known = new BitSet();
+    for (int i = 0; i < question.length(); i++) {
+      char c = question.charAt(i);
+      known.set(i, FUNCTION.indexOf(c) >= 0 || !Character.isLetterOrDigit(c));
+    }
+    for (Facet facet : facets) {
+      String words = facet.words();
+      for (int at = question.indexOf(words);
+          facet.known() && at >= 0;
+          at = question.indexOf(words, at + 1)) {
+        known.set(at, at + words.length());
+      }
+    }
+    return known;
+  }
+
+  /// What a facet's words count for, 0 to 1.
+  private static double sure(Facet facet, String question, BitSet known) {
+    if (facet.known() || !HAN.matcher(facet.words()).find()) {
+      return 1;
+    }
+    int at = question.indexOf(facet.words());
+    boolean straddles = at >= 0 && known.nextClearBit(at) >= at + facet.words().length();
+    return straddles ? STRADDLING : LOOSE;
   }
 
   /// A facet in the coverage of a question.
@@ -76,12 +118,12 @@ final class QuestionTerms {
     }
   }
 
-  private static Weighed weigh(Facet facet, Lexicon lexicon, boolean name) {
+  private static Weighed weigh(
+      Facet facet, Lexicon lexicon, double sure, String question, boolean chinese) {
     Map<String, Double> idf = new LinkedHashMap<>();
     facet.terms().stream().sorted().forEach(term -> idf.put(term, lexicon.idf(term)));
     double sum = idf.values().stream().mapToDouble(Double::doubleValue).sum();
-    boolean loose = !facet.known() && HAN.matcher(facet.words()).find();
-    return new Weighed(facet, idf, loose ? LOOSE * sum : sum, name);
+    return new Weighed(facet, idf, sure * sum, isName(facet, question, chinese));
   }
 
   /// Every Latin word in a Chinese question is a name, in another one what is written like one.
