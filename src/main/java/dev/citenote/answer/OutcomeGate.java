@@ -71,7 +71,7 @@ final class OutcomeGate {
       return new Outcome.Absent();
     }
     List<Passage> listedAt = sameQuestion(strengths, listed);
-    Optional<Hit> plain = plainStatement(strengths);
+    Optional<Hit> plain = plainStatement(terms, strengths);
     if (listed.value() > answers && plain.isEmpty()) {
       return new Outcome.Listed(listedAt);
     }
@@ -89,14 +89,10 @@ final class OutcomeGate {
 
   /// A statement on just what is asked, which answers even a question that the notes also list: it
   /// holds nearly all of the question's words, and is close to it or opens with them ("Lora - …").
-  private static Optional<Hit> plainStatement(Strengths strengths) {
-    QuestionTerms terms = strengths.terms();
+  private static Optional<Hit> plainStatement(QuestionTerms terms, Strengths strengths) {
     return strengths.statements().stream()
-        .filter(
-            hit -> {
-              QuestionTerms.Held held = terms.in(hit.passage());
-              return held.allNames() && held.coverage() >= PLAIN_COVERAGE;
-            })
+        .filter(hit -> strengths.held(hit).allNames())
+        .filter(hit -> strengths.held(hit).coverage() >= PLAIN_COVERAGE)
         .filter(
             hit ->
                 hit.cosine() >= PLAIN_COSINE || terms.in(opening(hit)).coverage() >= PLAIN_COVERAGE)

@@ -1,5 +1,6 @@
 package dev.citenote.answer;
 
+import dev.citenote.answer.QuestionTerms.Held;
 import dev.citenote.note.Passage;
 import dev.citenote.note.Passage.Answered;
 import dev.citenote.note.Passage.Listed;
@@ -7,18 +8,17 @@ import dev.citenote.note.Passage.Statement;
 import dev.citenote.note.Span;
 import dev.citenote.retrieve.Hit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /// How strongly passages speak of one question: `cosine + 0.5 · coverage`, with what its kind of
-/// passage is given or loses. Immutable.
-///
-/// @param statements ranked, best first
-/// @param questions ranked, best first
-record Strengths(QuestionTerms terms, List<Hit> statements, List<Hit> questions) {
+/// passage is given or loses. Each passage is looked at once. Confined to one thread.
+final class Strengths {
   private static final double COVERAGE_WEIGHT = 0.5;
 
   /// A statement must cover this share of the question to count.
@@ -33,9 +33,17 @@ record Strengths(QuestionTerms terms, List<Hit> statements, List<Hit> questions)
   /// What a listed question loses that holds none of the asked question's names.
   private static final double MISSING_NAMES = 0.5;
 
-  Strengths {
-    statements = List.copyOf(statements);
-    questions = List.copyOf(questions);
+  private final QuestionTerms terms;
+  private final List<Hit> statements;
+  private final List<Hit> questions;
+  private final Map<String, Held> held = new HashMap<>();
+
+  /// @param statements ranked, best first
+  /// @param questions ranked, best first
+  Strengths(QuestionTerms terms, List<Hit> statements, List<Hit> questions) {
+    this.terms = terms;
+    this.statements = List.copyOf(statements);
+    this.questions = List.copyOf(questions);
   }
 
   /// A passage and how strongly it speaks of the question. Immutable.
@@ -50,6 +58,16 @@ record Strengths(QuestionTerms terms, List<Hit> statements, List<Hit> questions)
     }
   }
 
+  /// The statements that were ranked, best first.
+  List<Hit> statements() {
+    return statements;
+  }
+
+  /// How much of the question a hit's passage holds, with its titles.
+  Held held(Hit hit) {
+    return held.computeIfAbsent(hit.passage().id(), id -> terms.in(hit.passage()));
+  }
+
   /// The questions that the notes list, strongest first.
   Stream<Strength> listed() {
     return questions.stream()
@@ -60,8 +78,7 @@ record Strengths(QuestionTerms terms, List<Hit> statements, List<Hit> questions)
 
   /// A question that lacks a name of the asked one is hardly the same.
   private double ofListed(Hit hit) {
-    QuestionTerms.Held held = terms.in(hit.passage());
-    return plain(hit) - MISSING_NAMES * held.missingNames();
+    return plain(hit) - MISSING_NAMES * held(hit).missingNames();
   }
 
   /// The strongest listed question.
@@ -73,7 +90,7 @@ record Strengths(QuestionTerms terms, List<Hit> statements, List<Hit> questions)
   Strength bestAnswered() {
     return best(
         questions.stream().filter(hit -> hit.passage().role() instanceof Answered),
-        hit -> terms.in(hit.passage()).allNames() || answerHoldsNames(hit),
+        hit -> held(hit).allNames() || answerHoldsNames(hit),
         this::plain);
   }
 
@@ -89,10 +106,7 @@ record Strengths(QuestionTerms terms, List<Hit> statements, List<Hit> questions)
         statements.stream().skip(1).limit(CROWD - 1).mapToDouble(Hit::score).average().orElse(0);
     return best(
         statements.stream().filter(hit -> hit.passage().role() instanceof Statement),
-        hit -> {
-          QuestionTerms.Held held = terms.in(hit.passage());
-          return held.coverage() >= LEAST_COVERAGE && held.allNames();
-        },
+        hit -> held(hit).coverage() >= LEAST_COVERAGE && held(hit).allNames(),
         hit -> plain(hit) + STANDING_OUT * Math.min(1, hit.score() - crowd));
   }
 
@@ -104,7 +118,7 @@ record Strengths(QuestionTerms terms, List<Hit> statements, List<Hit> questions)
   }
 
   private double plain(Hit hit) {
-    return hit.cosine() + COVERAGE_WEIGHT * terms.in(hit.passage()).coverage();
+    return hit.cosine() + COVERAGE_WEIGHT * held(hit).coverage();
   }
 
   /// The statements inside the answer that the notes give to a question, in reading order; a copy
