@@ -1,5 +1,6 @@
 package dev.citenote.answer;
 
+import dev.citenote.note.Unit.Kind;
 import dev.citenote.retrieve.Lexicon;
 import dev.citenote.retrieve.TextEncoder;
 import dev.citenote.retrieve.TextEncoder.Purpose;
@@ -7,7 +8,9 @@ import dev.citenote.retrieve.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Chooses the sentences that answer a question best, by closeness to it and rank of their passage,
@@ -42,7 +45,8 @@ final class SentenceChooser {
   /// At most four of the sentences, in reading order.
   ///
   /// @param budget most characters in all; one sentence is always given
-  List<SourceSentence> choose(String question, List<SourceSentence> sentences, int budget) {
+  List<SourceSentence> choose(String question, List<SourceSentence> units, Budget budget) {
+    List<SourceSentence> sentences = stating(units);
     if (sentences.isEmpty()) {
       return List.of();
     }
@@ -50,11 +54,11 @@ final class SentenceChooser {
         encoder.encode(sentences.stream().map(SourceSentence::text).toList(), Purpose.PASSAGE);
     double[] scores = scores(question, sentences, vectors);
     List<Integer> chosen = new ArrayList<>();
-    int length = 0;
+    double length = 0;
     int next = next(chosen, vectors, scores);
     while (next >= 0 && chosen.size() < SENTENCES) {
-      length += sentences.get(next).text().length();
-      if (!chosen.isEmpty() && length > budget) {
+      length += Budget.size(sentences.get(next).text());
+      if (!chosen.isEmpty() && !budget.holds(length)) {
         break;
       }
       chosen.add(next);
@@ -64,8 +68,19 @@ final class SentenceChooser {
         .map(sentences::get)
         .sorted(
             Comparator.comparingInt(SourceSentence::rank)
-                .thenComparingInt(sentence -> sentence.span().start()))
+                .thenComparingInt(sentence -> sentence.unit().range().start()))
         .toList();
+  }
+
+  /// Without what asks, only leads in, or was said before; all where nothing else is left.
+  private static List<SourceSentence> stating(List<SourceSentence> units) {
+    Set<String> seen = new HashSet<>();
+    List<SourceSentence> stating =
+        units.stream()
+            .filter(unit -> !unit.unit().asks() && unit.kind() != Kind.LEAD_IN)
+            .filter(unit -> seen.add(unit.text()))
+            .toList();
+    return stating.isEmpty() ? units : stating;
   }
 
   /// Scores of the sentences; 0 for those that are not worth leaving the best passage for.
