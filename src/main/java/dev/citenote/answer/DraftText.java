@@ -64,7 +64,7 @@ final class DraftText {
   private String separator(int i, boolean listed) {
     SourceSentence above = units.get(i - 1);
     SourceSentence unit = units.get(i);
-    if (listed && (above.kind() == Kind.ITEM || above.kind() == unit.kind())) {
+    if (listed && (arePoints() || above.kind() == Kind.ITEM)) {
       return "\n";
     }
     if (unit.kind() == Kind.ROW && isRowOfSameTable(above, unit)) {

@@ -28,11 +28,21 @@ final class SentenceChooser {
   /// Outside the best passage a sentence must be this close to the question, against the closest.
   private static final double WORTH_LEAVING_FOR = 0.80;
 
+  /// And its passage may score this much less than the best one.
+  private static final double NEAR = 0.1;
+
+  /// A passage that scores this much less than the best one is given nothing for its score.
+  private static final double FAR = 0.3;
+
   private static final Pattern WANTS_NUMBER =
       Pattern.compile(
           "多少|几[个年月次种层位]|何时|什么时候|哪一?年|\\b(?:how (?:many|much|long|old)|when|what year)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBER = Pattern.compile("\\d|[一二三四五六七八九十百千万亿]+[个年月次种层位]");
+
+  private static final Comparator<SourceSentence> IN_READING_ORDER =
+      Comparator.comparingInt(SourceSentence::rank)
+          .thenComparingInt(unit -> unit.unit().range().start());
 
   private final TextEncoder encoder;
   private final Lexicon lexicon;
@@ -64,12 +74,9 @@ final class SentenceChooser {
       chosen.add(next);
       next = next(chosen, vectors, scores);
     }
-    return chosen.stream()
-        .map(sentences::get)
-        .sorted(
-            Comparator.comparingInt(SourceSentence::rank)
-                .thenComparingInt(sentence -> sentence.unit().range().start()))
-        .toList();
+    List<SourceSentence> best =
+        chosen.stream().map(sentences::get).sorted(IN_READING_ORDER).toList();
+    return LeadIns.with(best, units, budget);
   }
 
   /// Without what asks, only leads in, or was said before; all where nothing else is left.
@@ -92,13 +99,14 @@ final class SentenceChooser {
         sentences.stream().mapToDouble(sentence -> terms.in(sentence.text()).coverage()).toArray();
     double[] closeness = new double[sentences.size()];
     double[] scores = new double[sentences.size()];
+    double top = sentences.stream().mapToDouble(unit -> unit.hit().score()).max().orElse(0);
     for (int i = 0; i < scores.length; i++) {
       SourceSentence sentence = sentences.get(i);
       boolean fitsType = wantsNumber && NUMBER.matcher(sentence.text()).find();
       closeness[i] = 1.5 * vectors.cosine(i, asked, 0) + overlap[i];
       scores[i] =
           closeness[i]
-              + 1.0 / sentence.rank()
+              + Math.max(0, 1 - (top - sentence.hit().score()) / FAR)
               + (fitsType ? 0.15 : 0)
               + 0.2 * Math.min(sentence.text().length(), 200) / 200
               + 0.2 * neighbours(sentences, overlap, i);
@@ -107,7 +115,9 @@ final class SentenceChooser {
     double closest = closeness[indexOfMax(closeness)];
     for (int i = 0; i < scores.length; i++) {
       boolean elsewhere = !sentences.get(i).passage().equals(sentences.get(best).passage());
-      if (elsewhere && closeness[i] < WORTH_LEAVING_FOR * closest) {
+      if (elsewhere
+          && (closeness[i] < WORTH_LEAVING_FOR * closest
+              || top - sentences.get(i).hit().score() > NEAR)) {
         scores[i] = 0;
       }
     }

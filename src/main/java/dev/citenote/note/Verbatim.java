@@ -1,6 +1,7 @@
 package dev.citenote.note;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,12 @@ record Verbatim(List<Piece> blocks, List<Line> fences) {
   private static final Pattern PROSE = Pattern.compile("\\p{IsHan}{4,}|[。；]");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
   private static final Pattern STATEMENT =
-      Pattern.compile("(?i)[;{}]$|^(?:select|insert|update|delete|create|alter|with)\\b.+");
+      Pattern.compile(
+          "(?i)[;{}]$|^(?:select|insert|update|delete|create|alter)\\b.+|^[a-z][\\w./-]* (?:.* )?(?:-{1,2}[a-z]\\S*|\\| \\w+)(?: .*)?$");
+
+  /// A line of YAML below another, or a command with options or a pipe.
+  private static final Pattern SETTING = Pattern.compile("(?:- )?[\\w.-]+:(?: \\S{1,40})?");
+
   private static final Pattern FORMULA_END =
       Pattern.compile(".*(?:\\\\]|\\\\end\\{[a-z*]+\\})[.,]?");
   private static final Pattern FORMULA_START =
@@ -46,51 +52,81 @@ record Verbatim(List<Piece> blocks, List<Line> fences) {
           ? new Verbatim(List.of(piece(lines, "")), List.of())
           : new Verbatim(formulas(lines, text), List.of());
     }
-    List<Line> outside = new ArrayList<>();
-    boolean inside = beginsInside(lines, fences.getFirst(), text);
-    List<Line> part = new ArrayList<>();
-    String fence = "";
+    Fenced fenced = new Fenced(text, found);
+    boolean inside = beginsInside(lines, fences, text);
     for (Line line : lines) {
-      if (!fences.contains(line)) {
-        part.add(line);
-        continue;
+      if (fences.contains(line)) {
+        fenced.close(inside);
+        fenced.fence = inside ? "" : line.text(text);
+        inside = !inside;
+      } else {
+        fenced.part.add(line);
       }
-      close(part, inside, fence, text, found, outside);
-      part.clear();
-      fence = inside ? "" : line.text(text);
-      inside = !inside;
     }
-    close(part, inside, fence, text, found, outside);
-    found.addAll(formulas(outside, text));
-    found.sort((a, b) -> Integer.compare(a.extent().start(), b.extent().start()));
+    fenced.close(inside);
+    found.addAll(formulas(fenced.outside, text));
+    found.sort(Comparator.comparingInt(piece -> piece.extent().start()));
     return new Verbatim(found, fences);
   }
 
-  private static void close(
-      List<Line> part,
-      boolean inside,
-      String fence,
-      String text,
-      List<Piece> found,
-      List<Line> outside) {
-    boolean named = !fence.isBlank() && Character.isLetter(fence.charAt(fence.length() - 1));
-    if (inside && (named || looksLikeCode(part, text, false)) && !isBlank(part)) {
-      found.add(piece(part, fence));
-    } else {
-      outside.addAll(part);
+  /// What stands between two fences, and what stands outside of them. Confined to one thread.
+  private static final class Fenced {
+    private final String text;
+    private final List<Piece> found;
+    private final List<Line> outside = new ArrayList<>();
+    private final List<Line> part = new ArrayList<>();
+    private String fence = "";
+
+    Fenced(String text, List<Piece> found) {
+      this.text = text;
+      this.found = found;
+    }
+
+    /// Whether what stands inside is code: its fence says so, or its look, or the passage left out
+    /// its fence and it holds no sentence.
+    private boolean isCode() {
+      return !isBare(fence)
+          || looksLikeCode(part, text, false)
+          || (fence.isEmpty() && isTerse(part, text));
+    }
+
+    /// Takes what was gathered: code, or text that a person put between fences.
+    void close(boolean inside) {
+      boolean blank = part.stream().allMatch(Line::isBlank);
+      if (inside && !blank && isCode()) {
+        found.add(piece(part, fence));
+      } else {
+        outside.addAll(part);
+      }
+      part.clear();
     }
   }
 
-  /// Whether the first fence closes code that the passage begins with.
-  private static boolean beginsInside(List<Line> lines, Line first, String text) {
-    String mark = first.text(text);
-    List<Line> before = lines.subList(0, lines.indexOf(first));
-    return LineShape.closesFence(mark, LineShape.fenceMark(mark))
-        && looksLikeCode(before, text, false);
+  /// Whether lines hold no sentence.
+  private static boolean isTerse(List<Line> lines, String text) {
+    return lines.stream()
+        .map(line -> line.text(text))
+        .noneMatch(words -> PROSE.matcher(words).find() || words.endsWith("."));
   }
 
-  private static boolean isBlank(List<Line> lines) {
-    return lines.stream().allMatch(Line::isBlank);
+  /// Whether a fence names no language, so that it may open or close.
+  private static boolean isBare(String fence) {
+    return fence.isEmpty() || LineShape.closesFence(fence, LineShape.fenceMark(fence));
+  }
+
+  /// Whether the first fence closes code that the passage begins with: a fence that names a
+  /// language opens, and tells of all others which they are.
+  private static boolean beginsInside(List<Line> lines, List<Line> fences, String text) {
+    for (int i = 0; i < fences.size(); i++) {
+      if (!isBare(fences.get(i).text(text))) {
+        return i % 2 == 1;
+      }
+    }
+    List<Line> before = lines.subList(0, lines.indexOf(fences.getFirst()));
+    List<Line> after = lines.subList(lines.indexOf(fences.getLast()) + 1, lines.size());
+    boolean odd = fences.size() % 2 == 1;
+    return looksLikeCode(before, text, false)
+        || (odd && isTerse(before, text) && !looksLikeCode(after, text, false));
   }
 
   private static Piece piece(List<Line> lines, String fence) {
@@ -116,7 +152,9 @@ record Verbatim(List<Piece> blocks, List<Line> fences) {
         prose += says ? 1 : 0;
         boolean comment = COMMENT.matcher(words).matches() && !alone;
         boolean looks =
-            LineShape.looksLikeCode(bare.strip()) || STATEMENT.matcher(bare.strip()).find();
+            LineShape.looksLikeCode(bare.strip())
+                || STATEMENT.matcher(bare.strip()).find()
+                || (line.indent() > 0 && SETTING.matcher(words).matches());
         code += !says && (comment || looks) ? 1 : 0;
       }
     }
