@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 ///
 /// @param most in Chinese characters
 record Budget(double most) {
-  private static final double USUAL = 250;
+  /// Unless more is asked for.
+  static final double USUAL = 250;
   private static final double LATIN = USUAL / 700;
 
   /// The points of a list may take this much more, rather than lose the last one.

@@ -52,7 +52,7 @@ final class SentenceChooser {
     this.lexicon = lexicon;
   }
 
-  /// At most four of the sentences, in reading order.
+  /// At most four of the sentences that fit, in reading order; more where all is asked for.
   ///
   /// @param budget most characters in all; one sentence is always given
   List<SourceSentence> choose(String question, List<SourceSentence> units, Budget budget) {
@@ -64,14 +64,17 @@ final class SentenceChooser {
         encoder.encode(sentences.stream().map(SourceSentence::text).toList(), Purpose.PASSAGE);
     double[] scores = scores(question, sentences, vectors);
     List<Integer> chosen = new ArrayList<>();
-    double length = 0;
+    double size = 0;
+    int most = (int) Math.round(SENTENCES * budget.most() / Budget.USUAL);
     int next = next(chosen, vectors, scores);
-    while (next >= 0 && chosen.size() < SENTENCES) {
-      length += Budget.size(sentences.get(next).text());
-      if (!chosen.isEmpty() && !budget.holds(length)) {
-        break;
+    while (next >= 0 && chosen.size() < most) {
+      double longer = size + Budget.size(sentences.get(next).text());
+      if (chosen.isEmpty() || budget.holds(longer)) {
+        chosen.add(next);
+        size = longer;
+      } else {
+        scores[next] = 0;
       }
-      chosen.add(next);
       next = next(chosen, vectors, scores);
     }
     List<SourceSentence> best =

@@ -5,7 +5,7 @@ import dev.citenote.note.Sentences.Range;
 /// Cuts a run-on sentence that is far over the budget at the end of a clause. Stateless.
 final class Shortening {
   /// What is shorter is shown whole: a reader minds a torn sentence more than a long one.
-  private static final double FAR = 2;
+  private static final double FAR = 1.6;
 
   private static final String CLAUSE_ENDS = "，；,;、";
 
