@@ -1,7 +1,6 @@
 package dev.citenote.answer;
 
 import dev.citenote.note.Passage;
-import dev.citenote.note.Sentences;
 import dev.citenote.note.Span;
 import dev.citenote.retrieve.Hit;
 import java.util.List;
@@ -36,27 +35,24 @@ public record Citation(
 
   /// The citation of a place inside the passage of a hit.
   static Citation of(int marker, Hit hit, Span place) {
-    Passage passage = hit.passage();
+    return of(marker, hit, place, List.of());
+  }
+
+  /// The citation of a place inside the passage of a hit. Where the notes say the very same in
+  /// several places, the first by note and offset is cited.
+  ///
+  /// @param evidence other hits that may say the same below a title of the same words
+  static Citation of(int marker, Hit hit, Span place, List<Hit> evidence) {
+    SamePlaces same = SamePlaces.of(hit, place, evidence);
+    Passage passage = same.passage();
     return new Citation(
         marker,
         passage.id(),
         passage.note(),
         passage.headings(),
-        place,
-        quote(passage, place),
-        hit.copies().stream().map(copy -> elsewhere(passage, place, copy)).toList());
-  }
-
-  /// The same place inside a copy: exact where the copy has the very same characters, else the
-  /// whole of it.
-  private static Elsewhere elsewhere(Passage passage, Span place, Passage copy) {
-    int offset = passage.span().start();
-    Span there =
-        copy.text().equals(passage.text())
-            ? Sentences.locate(
-                copy, new Sentences.Range(place.start() - offset, place.end() - offset))
-            : copy.span();
-    return new Elsewhere(copy.note(), there);
+        same.span(),
+        quote(passage, same.span()),
+        same.others());
   }
 
   /// The note's text at a place inside a passage.

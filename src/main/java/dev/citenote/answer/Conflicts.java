@@ -86,8 +86,15 @@ final class Conflicts {
       return citations.stream().filter(it -> isCited(claim, it)).findFirst();
     }
 
+    /// A citation may name an earlier copy of the claim's place.
     private static boolean isCited(Claim claim, Citation citation) {
-      return claim.standsIn(citation.passage(), citation.span());
+      return claim.standsIn(citation.passage(), citation.span())
+          || citation.alsoAt().stream()
+              .filter(place -> place.note().equals(claim.hit().passage().note()))
+              .anyMatch(
+                  place ->
+                      claim.span().start() < place.span().end()
+                          && place.span().start() < claim.span().end());
     }
 
     /// Has the draft say what it left out; returns its marker.

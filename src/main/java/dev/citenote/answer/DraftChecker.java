@@ -70,14 +70,13 @@ final class DraftChecker {
   }
 
   private int marker(Verdict source) {
+    Citation next = Citation.of(citations.size() + 1, source.hit(), source.span());
     for (Citation citation : citations) {
-      if (citation.passage().equals(source.hit().passage().id())
-          && citation.span().equals(source.span())) {
+      if (citation.passage().equals(next.passage()) && citation.span().equals(next.span())) {
         return citation.marker();
       }
     }
-    int marker = citations.size() + 1;
-    citations.add(Citation.of(marker, source.hit(), source.span()));
-    return marker;
+    citations.add(next);
+    return next.marker();
   }
 }

@@ -1,27 +1,110 @@
 package dev.citenote.answer;
 
+import dev.citenote.answer.CitedSentence.Origin;
+import dev.citenote.answer.verify.Support;
+import dev.citenote.note.Rows;
+import dev.citenote.note.Unit.Kind;
+import dev.citenote.retrieve.Hit;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Lays out chosen sentences as Markdown with markers. Stateless.
+/// Lays out what was chosen as Markdown with markers: prose of one place as a paragraph, points as
+/// a list, rows below their header, code and formulas on lines of their own with the marker behind
+/// them. Confined to one thread.
 final class DraftText {
-  private DraftText() {}
+  private final List<Hit> evidence;
+  private final List<SourceSentence> units = new ArrayList<>();
+  private final List<CitedSentence> sentences = new ArrayList<>();
+  private final List<Citation> citations = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
 
-  /// One line where all sentences stand on the same line of one note, else a list.
-  static String of(List<CitedSentence> sentences, List<Citation> citations) {
-    boolean sameLine =
-        citations.stream()
-                .map(citation -> citation.note() + ":" + citation.span().firstLine())
-                .distinct()
-                .count()
-            <= 1;
-    StringBuilder text = new StringBuilder();
-    for (CitedSentence sentence : sentences) {
-      if (!text.isEmpty()) {
-        text.append(sameLine ? " " : "\n");
-      }
-      text.append(sameLine ? "" : "- ").append(sentence.text().replaceAll("\\s*\\R\\s*", " "));
-      sentence.citations().forEach(marker -> text.append(" [").append(marker).append(']'));
+  /// @param evidence where else the same may be said
+  DraftText(List<Hit> evidence) {
+    this.evidence = evidence;
+  }
+
+  void add(SourceSentence unit) {
+    units.add(unit);
+  }
+
+  Draft draft(Draft.Drafter drafter) {
+    boolean points = arePoints();
+    for (int i = 0; i < units.size(); i++) {
+      SourceSentence unit = units.get(i);
+      int marker = citations.size() + 1;
+      citations.add(Citation.of(marker, unit.hit(), unit.span(), evidence));
+      sentences.add(
+          new CitedSentence(unit.text(), List.of(marker), Origin.NOTES, Support.SUPPORTED));
+      boolean listed = points || (unit.kind() == Kind.ITEM && inList(i));
+      text.append(i == 0 ? "" : separator(i, listed)).append(opening(i, listed));
+      text.append(unit.text()).append(closing(unit, marker));
     }
-    return text.toString();
+    return new Draft(drafter, text.toString(), sentences, citations);
+  }
+
+  /// Whether all are single sentences of different paragraphs.
+  private boolean arePoints() {
+    for (int i = 0; i < units.size(); i++) {
+      boolean alone = i == 0 || !oneParagraph(units.get(i - 1), units.get(i));
+      Kind kind = units.get(i).kind();
+      if (!alone || (kind != Kind.SENTENCE && kind != Kind.ITEM)) {
+        return false;
+      }
+    }
+    return units.size() > 1;
+  }
+
+  private boolean inList(int i) {
+    boolean above = i > 0 && units.get(i - 1).kind() == Kind.ITEM;
+    boolean below = i + 1 < units.size() && units.get(i + 1).kind() == Kind.ITEM;
+    boolean led = i > 0 && units.get(i - 1).kind() == Kind.LEAD_IN;
+    return above || below || led || units.get(i).text().indexOf('\n') >= 0;
+  }
+
+  private String separator(int i, boolean listed) {
+    SourceSentence above = units.get(i - 1);
+    SourceSentence unit = units.get(i);
+    if (listed && (arePoints() || above.kind() == Kind.ITEM)) {
+      return "\n";
+    }
+    if (unit.kind() == Kind.ROW && isRowOfSameTable(above, unit)) {
+      return "\n";
+    }
+    return oneParagraph(above, unit) ? " " : "\n\n";
+  }
+
+  private static boolean oneParagraph(SourceSentence above, SourceSentence unit) {
+    return isProse(above)
+        && isProse(unit)
+        && above.passage().equals(unit.passage())
+        && above.unit().group() == unit.unit().group();
+  }
+
+  private static boolean isProse(SourceSentence unit) {
+    return unit.kind() == Kind.SENTENCE || unit.kind() == Kind.LEAD_IN;
+  }
+
+  private static boolean isRowOfSameTable(SourceSentence above, SourceSentence unit) {
+    return above.kind() == Kind.ROW
+        && above.passage().context().equals(unit.passage().context())
+        && above.passage().headings().equals(unit.passage().headings());
+  }
+
+  private String opening(int i, boolean listed) {
+    SourceSentence unit = units.get(i);
+    boolean table =
+        unit.kind() == Kind.ROW && (i == 0 || !isRowOfSameTable(units.get(i - 1), unit));
+    if (table && !unit.passage().context().isBlank()) {
+      return Rows.header(unit.passage().context(), unit.text()) + "\n";
+    }
+    return listed ? "- " : "";
+  }
+
+  private static String closing(SourceSentence unit, int marker) {
+    return switch (unit.kind()) {
+      case CODE, FORMULA -> "\n[" + marker + "]";
+      case ROW -> " [" + marker + "] |";
+      case SENTENCE, LEAD_IN, ITEM -> " [" + marker + "]";
+    };
   }
 }

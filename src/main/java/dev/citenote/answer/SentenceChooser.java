@@ -1,5 +1,6 @@
 package dev.citenote.answer;
 
+import dev.citenote.note.Unit.Kind;
 import dev.citenote.retrieve.Lexicon;
 import dev.citenote.retrieve.TextEncoder;
 import dev.citenote.retrieve.TextEncoder.Purpose;
@@ -7,7 +8,9 @@ import dev.citenote.retrieve.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Chooses the sentences that answer a question best, by closeness to it and rank of their passage,
@@ -25,11 +28,21 @@ final class SentenceChooser {
   /// Outside the best passage a sentence must be this close to the question, against the closest.
   private static final double WORTH_LEAVING_FOR = 0.80;
 
+  /// And its passage may score this much less than the best one.
+  private static final double NEAR = 0.1;
+
+  /// A passage that scores this much less than the best one is given nothing for its score.
+  private static final double FAR = 0.3;
+
   private static final Pattern WANTS_NUMBER =
       Pattern.compile(
           "多少|几[个年月次种层位]|何时|什么时候|哪一?年|\\b(?:how (?:many|much|long|old)|when|what year)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBER = Pattern.compile("\\d|[一二三四五六七八九十百千万亿]+[个年月次种层位]");
+
+  private static final Comparator<SourceSentence> IN_READING_ORDER =
+      Comparator.comparingInt(SourceSentence::rank)
+          .thenComparingInt(unit -> unit.unit().range().start());
 
   private final TextEncoder encoder;
   private final Lexicon lexicon;
@@ -39,10 +52,11 @@ final class SentenceChooser {
     this.lexicon = lexicon;
   }
 
-  /// At most four of the sentences, in reading order.
+  /// At most four of the sentences that fit, in reading order; more where all is asked for.
   ///
   /// @param budget most characters in all; one sentence is always given
-  List<SourceSentence> choose(String question, List<SourceSentence> sentences, int budget) {
+  List<SourceSentence> choose(String question, List<SourceSentence> units, Budget budget) {
+    List<SourceSentence> sentences = stating(units);
     if (sentences.isEmpty()) {
       return List.of();
     }
@@ -50,22 +64,33 @@ final class SentenceChooser {
         encoder.encode(sentences.stream().map(SourceSentence::text).toList(), Purpose.PASSAGE);
     double[] scores = scores(question, sentences, vectors);
     List<Integer> chosen = new ArrayList<>();
-    int length = 0;
+    double size = 0;
+    int most = (int) Math.round(SENTENCES * budget.most() / Budget.USUAL);
     int next = next(chosen, vectors, scores);
-    while (next >= 0 && chosen.size() < SENTENCES) {
-      length += sentences.get(next).text().length();
-      if (!chosen.isEmpty() && length > budget) {
-        break;
+    while (next >= 0 && chosen.size() < most) {
+      double longer = size + Budget.size(sentences.get(next).text());
+      if (chosen.isEmpty() || budget.holds(longer)) {
+        chosen.add(next);
+        size = longer;
+      } else {
+        scores[next] = 0;
       }
-      chosen.add(next);
       next = next(chosen, vectors, scores);
     }
-    return chosen.stream()
-        .map(sentences::get)
-        .sorted(
-            Comparator.comparingInt(SourceSentence::rank)
-                .thenComparingInt(sentence -> sentence.span().start()))
-        .toList();
+    List<SourceSentence> best =
+        chosen.stream().map(sentences::get).sorted(IN_READING_ORDER).toList();
+    return LeadIns.with(best, units, budget);
+  }
+
+  /// Without what asks, only leads in, or was said before; all where nothing else is left.
+  private static List<SourceSentence> stating(List<SourceSentence> units) {
+    Set<String> seen = new HashSet<>();
+    List<SourceSentence> stating =
+        units.stream()
+            .filter(unit -> !unit.unit().asks() && unit.kind() != Kind.LEAD_IN)
+            .filter(unit -> seen.add(unit.text()))
+            .toList();
+    return stating.isEmpty() ? units : stating;
   }
 
   /// Scores of the sentences; 0 for those that are not worth leaving the best passage for.
@@ -77,13 +102,14 @@ final class SentenceChooser {
         sentences.stream().mapToDouble(sentence -> terms.in(sentence.text()).coverage()).toArray();
     double[] closeness = new double[sentences.size()];
     double[] scores = new double[sentences.size()];
+    double top = sentences.stream().mapToDouble(unit -> unit.hit().score()).max().orElse(0);
     for (int i = 0; i < scores.length; i++) {
       SourceSentence sentence = sentences.get(i);
       boolean fitsType = wantsNumber && NUMBER.matcher(sentence.text()).find();
       closeness[i] = 1.5 * vectors.cosine(i, asked, 0) + overlap[i];
       scores[i] =
           closeness[i]
-              + 1.0 / sentence.rank()
+              + Math.max(0, 1 - (top - sentence.hit().score()) / FAR)
               + (fitsType ? 0.15 : 0)
               + 0.2 * Math.min(sentence.text().length(), 200) / 200
               + 0.2 * neighbours(sentences, overlap, i);
@@ -92,7 +118,9 @@ final class SentenceChooser {
     double closest = closeness[indexOfMax(closeness)];
     for (int i = 0; i < scores.length; i++) {
       boolean elsewhere = !sentences.get(i).passage().equals(sentences.get(best).passage());
-      if (elsewhere && closeness[i] < WORTH_LEAVING_FOR * closest) {
+      if (elsewhere
+          && (closeness[i] < WORTH_LEAVING_FOR * closest
+              || top - sentences.get(i).hit().score() > NEAR)) {
         scores[i] = 0;
       }
     }

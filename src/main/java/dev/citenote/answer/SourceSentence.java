@@ -3,27 +3,31 @@ package dev.citenote.answer;
 import dev.citenote.note.Passage;
 import dev.citenote.note.Sentences;
 import dev.citenote.note.Span;
+import dev.citenote.note.Unit;
+import dev.citenote.note.Units;
 import dev.citenote.retrieve.Hit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/// A sentence of the evidence that may go into a draft. Immutable.
+/// A unit of the evidence that may go into a draft: a sentence, a whole list item, a row, code or a
+/// formula. Immutable.
 ///
 /// @param hit whose passage it stands in
-/// @param span its place in the note
-/// @param rank rank of its passage in the evidence, from 1
-record SourceSentence(Hit hit, Span span, int rank) {
+/// @param unit what it is
+/// @param rank rank of its passage among those that are drawn on, from 1
+record SourceSentence(Hit hit, Unit unit, int rank) {
 
-  /// One short Latin word alone on its line says nothing.
-  private static final Pattern SCRAP = Pattern.compile("[A-Za-z]{1,3}|TODO");
-
-  /// The sentences of a hit's passage in reading order, without scraps.
-  static List<SourceSentence> of(Hit hit, int rank) {
-    Passage passage = hit.passage();
-    return Sentences.split(passage.text()).stream()
-        .filter(range -> !SCRAP.matcher(range.of(passage.text())).matches())
-        .map(range -> new SourceSentence(hit, Sentences.locate(passage, range), rank))
-        .toList();
+  /// The units of these passages, best passage first, in reading order.
+  static List<SourceSentence> of(List<Hit> hits) {
+    List<SourceSentence> units = new ArrayList<>();
+    int rank = 1;
+    for (Hit hit : hits) {
+      for (Unit unit : Units.of(hit.passage())) {
+        units.add(new SourceSentence(hit, unit, rank));
+      }
+      rank++;
+    }
+    return units;
   }
 
   /// Where it stands.
@@ -31,12 +35,22 @@ record SourceSentence(Hit hit, Span span, int rank) {
     return hit.passage();
   }
 
-  /// The sentence as it is written in the note.
+  /// As it is shown.
   String text() {
-    return Citation.quote(passage(), span);
+    return unit.shown();
   }
 
-  Citation citation(int marker) {
-    return Citation.of(marker, hit, span);
+  Unit.Kind kind() {
+    return unit.kind();
+  }
+
+  /// Its place in the note.
+  Span span() {
+    return Sentences.locate(passage(), unit.range());
+  }
+
+  /// This, shown otherwise.
+  SourceSentence shownAs(Sentences.Range range, String text) {
+    return new SourceSentence(hit, new Unit(unit.kind(), range, text, unit.group()), rank);
   }
 }

@@ -11,6 +11,10 @@
 /// `DraftLexer` divides what is said into `Token`s, `DraftStream` puts sentences together,
 /// `DraftChecker` judges them, `DraftOutput` gives them out.
 ///
+/// The hidden way of a draft without a model: `Sources` are the passages that it is taken from,
+/// `LeadAnswer` shortens the notes' own answer, else `SentenceChooser` chooses within a `Budget`;
+/// `DraftText` lays it out, and `SamePlaces` finds the first of equal places.
+///
 /// Read first: `Question`, `Answer`, `Answerer`, then the hidden `OutcomeGate`,
 /// `ExtractiveDrafter`, `ModelDrafter`, `DraftStream`, `FollowUp`.
 ///

@@ -4,7 +4,8 @@
 /// [dev.citenote.note.Note] is a decoded file, a [dev.citenote.note.PassageCutter] turns it into
 /// [dev.citenote.note.Passage]s with exact [dev.citenote.note.Span]s,
 /// [dev.citenote.note.Questions] finds every [dev.citenote.note.Question] that it asks, and
-/// [dev.citenote.note.Sentences] splits text. Nothing here encodes, stores or ranks.
+/// [dev.citenote.note.Sentences] splits text, and [dev.citenote.note.Units] divides a passage into
+/// what may be shown as a whole. Nothing here encodes, stores or ranks.
 ///
 /// The hidden way of a text: `BlockParser` reads lines into a tree of `Block`s;
 /// `FollowingAnswers` moves what answers a question below it; `Outline` walks the tree and tells

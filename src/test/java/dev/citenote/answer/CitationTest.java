@@ -27,13 +27,29 @@ class CitationTest {
   }
 
   @Test
-  void of_sentenceOfAPassageWithACopyInOtherMarks_namesTheWholeCopy() {
-    Span whole = new Span(0, 18, 1, 2);
-    Passage copy = passage("c.md", "缓存保存**结果**。\n热点键过期。", whole);
+  void of_sentenceOfAPassageWithACopyInOtherMarks_namesItThereOrElseTheWholeCopy() {
+    Passage copy = passage("c.md", "缓存保存**结果**。\n热点键过期。", new Span(0, 18, 1, 2));
+
+    Citation same = Citation.of(1, hit(copy), new Span(18, 24, 4, 4));
+    Citation other = Citation.of(1, hit(copy), new Span(10, 17, 3, 3));
+
+    assertThat(same.alsoAt())
+        .containsExactly(new Citation.Elsewhere("c.md", new Span(12, 18, 2, 2)));
+    assertThat(other.alsoAt())
+        .containsExactly(new Citation.Elsewhere("c.md", new Span(0, 18, 1, 2)));
+  }
+
+  @Test
+  void of_sentenceWithACopyInAnEarlierNote_citesTheEarlierNote() {
+    Passage copy = passage("0.md", TEXT, new Span(0, 14, 1, 2));
 
     Citation citation = Citation.of(1, hit(copy), new Span(18, 24, 4, 4));
 
-    assertThat(citation.alsoAt()).containsExactly(new Citation.Elsewhere("c.md", whole));
+    assertThat(citation.note()).isEqualTo("0.md");
+    assertThat(citation.passage()).isEqualTo("0.md");
+    assertThat(citation.span()).isEqualTo(new Span(8, 14, 2, 2));
+    assertThat(citation.alsoAt())
+        .containsExactly(new Citation.Elsewhere("a.md", new Span(18, 24, 4, 4)));
   }
 
   private static Hit hit(Passage copy) {
