@@ -1,22 +1,28 @@
 package dev.citenote.answer;
 
+import java.util.function.BooleanSupplier;
+
 /// Hears how an answer comes about. Called on the thread that asks, one call at a time.
 public interface AnswerListener {
 
   /// Hears nothing, and stays.
-  AnswerListener NONE =
-      new AnswerListener() {
-        @Override
-        public void found(Answer.Trail trail, Prospect prospect) {}
+  AnswerListener NONE = deaf(() -> false);
 
-        @Override
-        public void drafted(String piece) {}
+  /// Hears nothing, and leaves once something holds.
+  static AnswerListener deaf(BooleanSupplier gone) {
+    return new AnswerListener() {
+      @Override
+      public void found(Answer.Trail trail, Prospect prospect) {}
 
-        @Override
-        public boolean isGone() {
-          return false;
-        }
-      };
+      @Override
+      public void drafted(String piece) {}
+
+      @Override
+      public boolean isGone() {
+        return gone.getAsBoolean();
+      }
+    };
+  }
 
   /// What a draft may cite, known before anything is drafted; heard exactly once, first.
   ///

@@ -1,7 +1,9 @@
 package dev.citenote.answer;
 
 import dev.citenote.answer.verify.Support;
+import dev.citenote.answer.verify.SupportJudge.Disagreement;
 import java.util.List;
+import java.util.Set;
 
 /// One sentence of a draft with the places it names. Immutable.
 ///
@@ -9,10 +11,23 @@ import java.util.List;
 /// @param citations markers of its [Citation]s; empty where it names none
 /// @param origin whose words these are
 /// @param support how well the cited places carry it
-public record CitedSentence(String text, List<Integer> citations, Origin origin, Support support) {
+/// @param disagreements in what it clashes with the one that carries it best; none unless that
+///     carries it weakly
+public record CitedSentence(
+    String text,
+    List<Integer> citations,
+    Origin origin,
+    Support support,
+    Set<Disagreement> disagreements) {
 
   public CitedSentence {
     citations = List.copyOf(citations);
+    disagreements = Set.copyOf(disagreements);
+  }
+
+  /// A sentence that clashes in nothing with what it cites.
+  public CitedSentence(String text, List<Integer> citations, Origin origin, Support support) {
+    this(text, citations, origin, support, Set.of());
   }
 
   /// Whose words a sentence is made of.

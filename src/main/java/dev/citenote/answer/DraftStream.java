@@ -25,8 +25,7 @@ final class DraftStream {
   private static final Set<Integer> NONE = Set.of();
 
   private final DraftLexer lexer;
-  private final DraftChecker checker;
-  private final DraftOutput out;
+  private final CheckedText checked;
   private final StrayMarkers stray = new StrayMarkers();
   private final Gap gap = new Gap();
 
@@ -42,15 +41,14 @@ final class DraftStream {
   /// @param supportedOnly whether sentences that no passage supports are left out
   DraftStream(SupportJudge judge, List<Hit> evidence, boolean supportedOnly) {
     this.lexer = new DraftLexer(evidence.size());
-    this.checker = new DraftChecker(judge, evidence, supportedOnly);
-    this.out = new DraftOutput(supportedOnly);
+    this.checked = new CheckedText(judge, evidence, supportedOnly);
   }
 
   /// Hears the next piece of the model's text; returns the next piece of the draft, perhaps empty.
   String accept(String piece) {
     lexer.add(piece);
     drain();
-    return checker.citations().isEmpty() ? "" : out.take(false);
+    return checked.take(true, false);
   }
 
   /// Hears that the text is over; returns the last piece of the draft, perhaps empty.
@@ -61,20 +59,19 @@ final class DraftStream {
     drain();
     adoptLeading();
     close();
-    return citedOnly && checker.citations().isEmpty() ? "" : out.take(true);
+    return checked.take(citedOnly, true);
   }
 
   /// Whether no more sentences are checked.
   boolean isFull() {
-    return checker.sentences().size() >= MOST_SENTENCES;
+    return checked.sentences() >= MOST_SENTENCES;
   }
 
   /// What was given out, as a draft.
   ///
   /// @param model name of the model
   Draft draft(String model) {
-    return new Draft(
-        new Draft.Model(model, removed), out.text(), checker.sentences(), checker.citations());
+    return checked.draft(new Draft.Model(model, removed));
   }
 
   private void drain() {
@@ -148,7 +145,7 @@ final class DraftStream {
     }
     String space = gap.take();
     sentence.add(space, piece);
-    out.write(space + piece);
+    checked.write(space + piece);
   }
 
   private void code(CodeLine code) {
@@ -158,18 +155,18 @@ final class DraftStream {
       begin(Kind.CODE);
     }
     sentence.addCode(code.text(), code.part() == Part.CLOSING);
-    out.write(code.text());
+    checked.write(code.text());
   }
 
   private void begin(Kind kind) {
     line = kind;
     sentence = new DraftSentence(kind, gap.take(), leading);
     leading.clear();
-    out.begin(sentence.gap);
+    checked.begin(sentence.gap);
   }
 
   private Kind kind(char first) {
-    boolean newLine = gap.breaksLine() || out.isEmpty();
+    boolean newLine = gap.breaksLine() || checked.isEmpty();
     if (!newLine) {
       return line;
     }
@@ -198,18 +195,7 @@ final class DraftStream {
       return;
     }
     String tail = over.kind.inTable() ? gap.takeBars() : "";
-    if (over.isStructure()) {
-      out.structure(over, tail);
-    } else if (!over.saysSomething()) {
-      leading.addAll(over.named);
-      out.pass(tail);
-    } else {
-      Optional<CitedSentence> checked =
-          over.takesMarkers()
-              ? checker.check(over.plain(), over.named)
-              : checker.uncited(over.plain());
-      checked.ifPresentOrElse(it -> out.keep(over, it.citations(), tail), () -> out.leaveOut(over));
-    }
+    leading.addAll(checked.close(over, tail));
   }
 
   private static boolean isLatin(char c) {

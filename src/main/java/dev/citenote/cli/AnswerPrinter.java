@@ -8,9 +8,12 @@ import dev.citenote.answer.CitedSentence.Origin;
 import dev.citenote.answer.Draft;
 import dev.citenote.answer.verify.Conflict;
 import dev.citenote.answer.verify.Support;
+import dev.citenote.answer.verify.SupportJudge.Disagreement;
 import dev.citenote.note.Passage;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -77,6 +80,7 @@ final class AnswerPrinter implements AnswerListener {
         "The cited place does not carry this:",
         draft,
         it -> !it.citations().isEmpty() && it.support() == Support.UNSUPPORTED);
+    disagreements(draft);
     switch (draft.drafter()) {
       case Draft.Extractive extractive ->
           extractive
@@ -98,6 +102,22 @@ final class AnswerPrinter implements AnswerListener {
     }
   }
 
+  private void disagreements(Draft draft) {
+    List<String> lines =
+        draft.sentences().stream()
+            .filter(it -> !it.disagreements().isEmpty())
+            .map(it -> words(it.disagreements()) + ": " + TerminalText.plain(it.text()))
+            .toList();
+    list("The cited place says otherwise:", lines);
+  }
+
+  private static String words(Set<Disagreement> disagreements) {
+    return disagreements.stream()
+        .sorted()
+        .map(it -> it.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
+  }
+
   private void conflict(Conflict conflict, Draft draft) {
     String places =
         conflict.citations().stream()
@@ -108,11 +128,19 @@ final class AnswerPrinter implements AnswerListener {
   }
 
   private void remarks(String title, Draft draft, Predicate<CitedSentence> which) {
-    List<CitedSentence> sentences = draft.sentences().stream().filter(which).toList();
-    if (!sentences.isEmpty()) {
+    list(
+        title,
+        draft.sentences().stream()
+            .filter(which)
+            .map(sentence -> TerminalText.plain(sentence.text()))
+            .toList());
+  }
+
+  private void list(String title, List<String> lines) {
+    if (!lines.isEmpty()) {
       out.println();
       out.println(title);
-      sentences.forEach(sentence -> out.println("  " + TerminalText.plain(sentence.text())));
+      lines.forEach(line -> out.println("  " + line));
     }
   }
 

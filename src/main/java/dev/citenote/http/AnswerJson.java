@@ -3,15 +3,11 @@ package dev.citenote.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.citenote.answer.Answer;
-import dev.citenote.answer.Citation;
-import dev.citenote.answer.CitedSentence;
 import dev.citenote.answer.Draft;
 import dev.citenote.answer.ModelFailure;
 import dev.citenote.answer.Question;
-import dev.citenote.answer.verify.Conflict;
 import dev.citenote.note.Passage;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The JSON form of an [Answer], the same on the command line and over HTTP. Immutable.
@@ -113,68 +109,6 @@ public record AnswerJson(
 
   private static Draft saying(String text) {
     return new Draft(NOTHING_DRAFTED, text, List.of(), List.of());
-  }
-
-  /// One sentence of the draft.
-  ///
-  /// @param origin `notes` or `model`
-  /// @param support `supported`, `weak` or `unsupported`
-  public record SentenceJson(String text, List<Integer> citations, String origin, String support) {
-    public SentenceJson {
-      citations = List.copyOf(citations);
-    }
-
-    static SentenceJson of(CitedSentence sentence) {
-      return new SentenceJson(
-          sentence.text(),
-          sentence.citations(),
-          sentence.origin().name().toLowerCase(Locale.ROOT),
-          sentence.support().name().toLowerCase(Locale.ROOT));
-    }
-  }
-
-  /// One cited place.
-  ///
-  /// @param quote the note's substring there
-  /// @param alsoAt where else the notes say the same
-  public record CitationJson(
-      int marker,
-      String passage,
-      String note,
-      List<String> headings,
-      @JsonUnwrapped SpanJson span,
-      String quote,
-      List<CopyJson> alsoAt) {
-    public CitationJson {
-      headings = List.copyOf(headings);
-      alsoAt = List.copyOf(alsoAt);
-    }
-
-    static CitationJson of(Citation citation) {
-      return new CitationJson(
-          citation.marker(),
-          citation.passage(),
-          citation.note(),
-          citation.headings(),
-          SpanJson.of(citation.span()),
-          citation.quote(),
-          CopyJson.of(citation));
-    }
-  }
-
-  /// Two cited places that clash.
-  ///
-  /// @param kind `number`, `year`, `name` or `negation`
-  /// @param citations markers of both
-  public record ConflictJson(String kind, List<Integer> citations) {
-    public ConflictJson {
-      citations = List.copyOf(citations);
-    }
-
-    static ConflictJson of(Conflict conflict) {
-      return new ConflictJson(
-          conflict.kind().name().toLowerCase(Locale.ROOT), conflict.citations());
-    }
   }
 
   /// One place where the notes ask the question.

@@ -1,6 +1,5 @@
 package dev.citenote.http;
 
-import dev.citenote.answer.Answer;
 import dev.citenote.answer.AnswerListener;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -39,20 +38,10 @@ final class Ongoing implements AutoCloseable {
     streams.remove(stream);
   }
 
-  /// For an answer that is not streamed.
+  /// For an answer that is not streamed: that its client left is not noticed, for nothing is
+  /// written before it is whole.
   AnswerListener waiting() {
-    return new AnswerListener() {
-      @Override
-      public void found(Answer.Trail trail, Prospect prospect) {}
-
-      @Override
-      public void drafted(String piece) {}
-
-      @Override
-      public boolean isGone() {
-        return stopping;
-      }
-    };
+    return AnswerListener.deaf(() -> stopping);
   }
 
   /// Has every answer end where it is.

@@ -85,7 +85,7 @@ final class BoundedHttpClient implements HttpClient {
       patience.answered();
       return new Attempt.Answered(exchange);
     } catch (ExecutionException e) {
-      return Attempt.unconnected(Reasons.ofExchange(e, endpoint));
+      return Attempt.unconnected(Refusals.ofExchange(e, endpoint));
     } finally {
       if (!answered) {
         exchange.close();
@@ -97,7 +97,7 @@ final class BoundedHttpClient implements HttpClient {
     String body = WholeBody.beginning(exchange, MAX_ERROR_BYTES, ERROR_WAIT, patience);
     String quote = UpstreamText.quote(body, endpoint.apiKey());
     return Attempt.refused(
-        Reasons.ofStatus(exchange.status(), quote, endpoint),
+        Refusals.ofStatus(exchange.status(), quote, endpoint),
         exchange.status(),
         exchange.headers());
   }

@@ -9,6 +9,7 @@ import dev.citenote.answer.Draft;
 import dev.citenote.answer.Question;
 import dev.citenote.answer.verify.Conflict;
 import dev.citenote.answer.verify.Support;
+import dev.citenote.answer.verify.SupportJudge.Disagreement;
 import dev.citenote.note.Passage;
 import dev.citenote.note.Place;
 import dev.citenote.note.Span;
@@ -18,6 +19,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AnswerPrinterTest {
@@ -75,6 +77,25 @@ class AnswerPrinterTest {
 
     assertThat(printed(new Answer.Answered(trail(), draft)))
         .contains("Your notes disagree here: [1] a.md:3 and [2] b.md:7\n");
+  }
+
+  @Test
+  void print_sentenceThatDisagrees_isShownWithWhatDiffers() {
+    Citation citation =
+        new Citation(1, "p", "a.md", List.of(), new Span(0, 6, 3, 3), TEXT, List.of());
+    CitedSentence sentence =
+        new CitedSentence(
+            "热点键\u001B不过期 3 次。",
+            List.of(1),
+            CitedSentence.Origin.NOTES,
+            Support.WEAK,
+            Set.of(Disagreement.NEGATION, Disagreement.NUMBER));
+    Draft draft =
+        new Draft(new Draft.Model("m", 0), TEXT + " [1]", List.of(sentence), List.of(citation));
+
+    assertThat(printed(new Answer.Answered(trail(), draft)))
+        .containsIgnoringNewLines(
+            "The cited place says otherwise:\n  number, negation: 热点键不过期 3 次。\n");
   }
 
   private static Answer.Trail trail() {

@@ -3,13 +3,17 @@ package dev.citenote.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.citenote.answer.Answer;
+import dev.citenote.answer.CitedSentence;
 import dev.citenote.answer.Draft;
 import dev.citenote.answer.ModelFailure;
 import dev.citenote.answer.Question;
 import dev.citenote.answer.verify.Conflict;
+import dev.citenote.answer.verify.Support;
+import dev.citenote.answer.verify.SupportJudge.Disagreement;
 import dev.citenote.retrieve.Query;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AnswerJsonTest {
@@ -101,6 +105,26 @@ class AnswerJsonTest {
 
     assertThat(json(new Answer.Answered(Answers.answered(QUESTION).trail(), draft)))
         .contains("\"conflicts\":[{\"kind\":\"year\",\"citations\":[1,3]}],");
+  }
+
+  @Test
+  void of_sentenceThatDisagrees_namesInWhat() {
+    Draft drafted = ((Answer.Answered) Answers.answered(QUESTION)).draft();
+    CitedSentence sentence =
+        new CitedSentence(
+            "RoPE has no 3 parts.",
+            List.of(1),
+            CitedSentence.Origin.NOTES,
+            Support.WEAK,
+            Set.of(Disagreement.NAME, Disagreement.NEGATION, Disagreement.NUMBER));
+    Draft draft =
+        new Draft(drafted.drafter(), drafted.text(), List.of(sentence), drafted.citations());
+
+    assertThat(json(new Answer.Answered(Answers.answered(QUESTION).trail(), draft)))
+        .contains(
+            """
+            {"text":"RoPE has no 3 parts.","citations":[1],"origin":"notes","support":"weak",\
+            "disagreements":["number","negation","name"]}],""");
   }
 
   @Test

@@ -27,12 +27,13 @@ import java.util.function.UnaryOperator;
 /// It keeps connections open after a whole answer, as real servers do: [#openConnections] is 0
 /// only when the client has closed its own.
 public final class FakeEndpoint implements AutoCloseable {
-  private final UnaryOperator<String> script;
   private final ServerSocket listening;
   private final List<FakeRequest> received = new CopyOnWriteArrayList<>();
   private final List<Gone> gone = new CopyOnWriteArrayList<>();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
+  private volatile UnaryOperator<String> script;
+  private volatile Optional<String> onlyMode = Optional.empty();
   private volatile int pieceLength = Integer.MAX_VALUE;
   private volatile Duration pause = Duration.ZERO;
 
@@ -69,6 +70,20 @@ public final class FakeEndpoint implements AutoCloseable {
   /// From now on, rests before each piece (default: not at all).
   public FakeEndpoint restingFor(Duration rest) {
     pause = rest;
+    return this;
+  }
+
+  /// From now on, answers in one mode with a text, whatever the path says, as if nothing had been
+  /// asked before; waits until the clients of before are gone.
+  public FakeEndpoint turnTo(String mode, String text) {
+    if (!eventually(Duration.ofSeconds(10), () -> openConnections() == 0)) {
+      throw new IllegalStateException(openConnections() + " connections are still open");
+    }
+    received.clear();
+    gone.clear();
+    script = prompt -> text;
+    onlyMode = Optional.of(mode);
+    pieceLength = Integer.MAX_VALUE;
     return this;
   }
 
@@ -177,11 +192,12 @@ public final class FakeEndpoint implements AutoCloseable {
   private boolean answer(FakeRequest request, Socket socket) throws IOException {
     received.add(request);
     FakeReply reply = new FakeReply(socket, request, pieceLength, pause);
+    String mode = onlyMode.orElseGet(request::mode);
     try {
-      FakeMode.named(request.mode()).send(reply, script.apply(request.prompt()));
+      FakeMode.named(mode).send(reply, script.apply(request.prompt()));
     } catch (IOException e) {
       if (!listening.isClosed() && !reply.isWhole()) {
-        gone.add(new Gone(request.mode(), System.nanoTime()));
+        gone.add(new Gone(mode, System.nanoTime()));
       }
       return false;
     }

@@ -123,6 +123,18 @@ enum FakeMode {
         reply.raw("data: ");
         endless(reply);
       }),
+  /// The first half of the text at once, then a character every 50 ms.
+  SLOWLY(
+      (reply, text) -> {
+        reply.open();
+        int half = text.length() / 2;
+        reply.say(text.substring(0, half));
+        for (char c : text.substring(half).toCharArray()) {
+          reply.rest(Duration.ofMillis(50));
+          reply.piece(FakeReply.quoted(String.valueOf(c)));
+        }
+        reply.finish("stop");
+      }),
   /// Pieces without an end, as fast as they are read.
   ENDLESS(
       (reply, text) -> {
@@ -136,7 +148,7 @@ enum FakeMode {
       (reply, text) -> {
         reply.open();
         while (true) {
-          reply.event("{\"choices\":[],\"padding\":\"" + "x".repeat(1_000) + "\"}");
+          reply.event("{\"choices\":[],\"padding\":\"" + "x".repeat(30_000) + "\"}");
         }
       }),
   ERR302((reply, text) -> reply.status(302, "", "Location: /okfull/v1/chat/completions")),
