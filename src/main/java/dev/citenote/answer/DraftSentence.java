@@ -13,7 +13,7 @@ final class DraftSentence {
           "(?:[\\s|>]|#{1,6}\\s|[-*+•·]\\s(?:\\[[ xX]\\]\\s)?|\\d{1,9}(?:[.)．]\\s|、))*+");
 
   private static final Pattern FENCES =
-      Pattern.compile("^\\s*(?:`{3,}|~{3,}).*\\R?", Pattern.MULTILINE);
+      Pattern.compile("^[ \\t]*+(?:`{3,}|~{3,}).*\\R?", Pattern.MULTILINE);
   private static final int DEEPEST = 6;
 
   final Kind kind;

@@ -43,7 +43,7 @@ final class EnglishFollowUp {
   /// Words before a pronoun that name nothing it could point at.
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?:(?:and|so|but|then|ok|okay|well|also|why|how|what|when|where|which|who|is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|the|of|for|with|to|by|in|on|at|from|than|about|between|main|some|any|other|different|more|much|many|often|well|advantages?|disadvantages?|benefits?|drawbacks?|limitations?|differences?|types?|pros|cons|purpose|meaning|cost|costs|complexity|formula|examples?|explain|describe|compare|define|list|name|give|show|tell|me|us|you|i|we|use|used|using|need|mean|if|not|a|an|please)\\b[\\s,']*)*",
+          "(?:(?:and|so|but|then|ok|okay|well|also|why|how|what|when|where|which|who|is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|the|of|for|with|to|by|in|on|at|from|than|about|between|main|some|any|other|different|more|much|many|often|advantages?|disadvantages?|benefits?|drawbacks?|limitations?|differences?|types?|pros|cons|purpose|meaning|cost|costs|complexity|formula|examples?|explain|describe|compare|define|list|name|give|show|tell|me|us|you|i|we|use|used|using|need|mean|if|not|a|an|please)\\b[\\s,']*+)*+",
           I);
 
   private static final Pattern EXPLETIVE =

@@ -34,7 +34,7 @@ record Subject(String words) {
 
   private static final Pattern CHINESE_LEAD =
       Pattern.compile(
-          "^(?:请问|请|那么|那|所以|然后|帮我|你|能|可以|简单|详细|简要|介绍|解释|说明|讲讲|讲一下|说说|说一下|谈谈|聊聊|描述|对比|比较|一下|下|什么是|什么叫做?|何谓|为什么|为何|为啥|(?:怎么样?|怎样|如何)(?:理解|看待|实现|使用|解决|优化|计算|训练|选择|评价|避免|防止|处理)?)+");
+          "^(?:请问|请|那么|那|所以|然后|帮我|你|能|可以|简单|详细|简要|介绍|解释|说明|讲讲|讲一下|说说|说一下|谈谈|聊聊|描述|对比|比较|一下|下|什么是|什么叫做?|何谓|为什么|为何|为啥|(?:怎么样?|怎样|如何)(?:理解|看待|实现|使用|解决|优化|计算|训练|选择|评价|避免|防止|处理)?)++");
 
   private static final Pattern CHINESE_ASKING =
       Pattern.compile(
@@ -42,10 +42,10 @@ record Subject(String words) {
 
   private static final Pattern CHINESE_ASKED =
       Pattern.compile(
-          "(?:[的之]?(?:优缺点|缺点|优点|优势|劣势|原理|作用|好处|坏处|流程|步骤|过程|定义|概念|含义|意思|目的|意义|特点|应用场景|应用|场景|例子|公式|时间复杂度|空间复杂度|复杂度|结构|实现|思路|方法|本质|核心思想|核心|区别|不同|差异|异同|关系|联系|参数|原因)|[的里中时上])+$");
+          "(?:[的之]?(?:优缺点|缺点|优点|优势|劣势|原理|作用|好处|坏处|流程|步骤|过程|定义|概念|含义|意思|目的|意义|特点|应用场景|应用|场景|例子|公式|时间复杂度|空间复杂度|复杂度|结构|实现|思路|方法|本质|核心思想|核心|区别|不同|差异|异同|关系|联系|参数|原因)|[的里中时上])++$");
 
   private static final Pattern LATIN_NAME =
-      Pattern.compile("[A-Za-z][\\w.+#-]*(?: [A-Z][\\w.+#-]*)*");
+      Pattern.compile("[A-Za-z][\\w.+#-]*+(?: [A-Z][\\w.+#-]*+)*+");
 
   private static final String ASKED_OF =
       "(?:main |biggest |key )?(?:advantages?|disadvantages?|drawbacks?|benefits?|limitations?|pros|cons|costs?|complexity|applications?|uses?|purpose|types?|examples?|definition|meaning|idea|role|formula|steps?|goals?|properties|parts?|components?|differences?|similarit(?:y|ies))";

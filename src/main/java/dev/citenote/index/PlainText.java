@@ -10,7 +10,10 @@ final class PlainText {
           "(?m)^[ \\t]*(?:>[ \\t]?)*+(?:#{1,6}[ \\t]+|[-*+•][ \\t]+|\\d{1,3}(?:\\.\\d{1,3})*+[.)、．][ \\t]*(?!\\d))?");
   private static final Pattern FENCE = Pattern.compile("(?m)^[ \\t]*(?:```|~~~)[^\\n]*$");
   private static final Pattern RULE = Pattern.compile("(?m)^[ \\t]*(?:[-*_][ \\t]*+){3,}+$");
-  private static final Pattern LINK = Pattern.compile("!?\\[([^\\]\\n]*)\\]\\([^)\\n]*\\)");
+
+  /// Bounded, so that brackets without an end take no longer than others.
+  private static final Pattern LINK =
+      Pattern.compile("!?\\[([^\\]\\n]{0,1000}+)\\]\\([^)\\n]{0,2000}+\\)");
 
   /// Comments and tags of HTML and Vue. Behind a word, only tags that stand within text: others
   /// there are the arguments of types.

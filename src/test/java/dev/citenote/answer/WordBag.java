@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// An encoder that counts words and Han characters: texts are as close as the words they share.
 /// Quick, so that tests can judge thousands of sentences. Immutable.
-final class WordBag implements TextEncoder {
+public final class WordBag implements TextEncoder {
   private static final int DIMENSIONS = 512;
   private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
 

@@ -1,11 +1,10 @@
 package dev.citenote.answer.verify;
 
-import dev.citenote.answer.verify.SamePlace.Stretch;
 import dev.citenote.note.Sentences;
 import dev.citenote.note.Sentences.Range;
 import dev.citenote.note.Span;
 import dev.citenote.retrieve.Hit;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,14 +38,11 @@ public record Claim(
     String text = range.of(hit.passage().text());
     List<Figure> figures = Figures.of(text);
     Negations negations = Negations.of(text);
-    List<Stretch<?>> aside = new ArrayList<>(ProperNames.places(text));
-    figures.forEach(it -> aside.add(new Stretch<>(it, it.start(), it.end())));
+    BitSet aside = new BitSet(text.length());
+    ProperNames.places(text).forEach(it -> aside.set(it.start(), it.end()));
+    figures.forEach(it -> aside.set(it.start(), it.end()));
     List<String> words =
-        negations
-            .content()
-            .filter(token -> aside.stream().noneMatch(it -> it.holds(token.start())))
-            .map(Word::form)
-            .toList();
+        negations.content().filter(token -> !aside.get(token.start())).map(Word::form).toList();
     Span span = Sentences.locate(hit.passage(), range);
     return new Claim(hit, span, text, figures, negations, words);
   }

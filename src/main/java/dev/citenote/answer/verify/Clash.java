@@ -14,6 +14,9 @@ public final class Clash {
   /// Share of each one's words that the other has, at least.
   private static final double SAME_WORDS = 0.70;
 
+  /// What is longer is no prose, and is not compared; in characters.
+  private static final int LONGEST = 1_000;
+
   /// What names no subject must say this much, in Han characters.
   private static final int LONG = 8;
 
@@ -32,7 +35,7 @@ public final class Clash {
   /// What only one can be: who made it, where it is, what it is by default.
   private static final Pattern SOLE =
       Pattern.compile(
-          "提出|发明|发现|创立|创办|创建|创始|开发|研发|发布|推出|作者|首都|位于|出生|默认|全称|又称|由\\p{IsHan}*[\\p{L}· ]+(?:设计|编写|撰写|主办)"
+          "提出|发明|发现|创立|创办|创建|创始|开发|研发|发布|推出|作者|首都|位于|出生|默认|全称|又称|由[\\p{L}· ]{1,40}?(?:设计|编写|撰写|主办)"
               + "|\\b(?:proposed|invented|discovered|founded|created|developed|introduced|released|written|published|designed|author|capital|located|born|default|stands for)\\b",
           Pattern.CASE_INSENSITIVE);
 
@@ -63,7 +66,9 @@ public final class Clash {
   }
 
   private static boolean comparable(Claim one, Claim other) {
-    return Language.ofPassage(one.text()) == Language.ofPassage(other.text())
+    return one.text().length() <= LONGEST
+        && other.text().length() <= LONGEST
+        && Language.ofPassage(one.text()) == Language.ofPassage(other.text())
         && !asks(one)
         && !asks(other)
         && !one.words().isEmpty()

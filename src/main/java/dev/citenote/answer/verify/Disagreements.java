@@ -9,17 +9,25 @@ import java.util.Set;
 
 /// What a sentence and its source clash in, by rule. Confined to one thread.
 final class Disagreements {
+  /// Longest sentence and longest place that are compared, in characters. The rules look at every
+  /// pair of like words, and what is longer is no prose.
+  static final int LONGEST_SENTENCE = 1_000;
+
+  static final int LONGEST_PLACE = 4_000;
+
   private final String sentence;
+  private final boolean tooLong;
   private final Source source;
   private final boolean sameLanguage;
   private final List<Figure> figures;
   private final Negations negations;
   private final boolean namesMissing;
 
-  Disagreements(String sentence, Source source, Lexicon lexicon) {
-    this.sentence = sentence;
+  Disagreements(String whole, Source source, Lexicon lexicon) {
+    this.tooLong = whole.length() > LONGEST_SENTENCE;
+    this.sentence = tooLong ? "" : whole;
     this.source = source;
-    Language language = Language.ofPassage(sentence);
+    Language language = Language.ofPassage(whole);
     this.sameLanguage = Language.ofPassage(source.passage().text()) == language;
     this.figures = Figures.of(sentence);
     this.negations = Negations.of(sentence);
@@ -27,9 +35,19 @@ final class Disagreements {
         !ProperNames.missing(sentence, source.whole(), lexicon, sameLanguage).isEmpty();
   }
 
-  /// What the sentence clashes in with some neighbouring sentences of the source.
+  /// Whether the sentence and some neighbouring sentences of the source can be compared: else it is
+  /// not known that they agree.
+  boolean compares(int first, int last) {
+    return !tooLong && source.text(first, last).length() <= LONGEST_PLACE;
+  }
+
+  /// What the sentence clashes in with some neighbouring sentences of the source; nothing where
+  /// they cannot be compared.
   Set<Disagreement> with(int first, int last) {
     Set<Disagreement> found = EnumSet.noneOf(Disagreement.class);
+    if (!compares(first, last)) {
+      return found;
+    }
     Negations other = Negations.of(source.text(first, last));
     if (numbersDiffer(first, last, other.tokens())) {
       found.add(Disagreement.NUMBER);

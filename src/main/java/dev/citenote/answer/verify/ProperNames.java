@@ -19,13 +19,19 @@ final class ProperNames {
       Pattern.compile(
           "(?<!LETTER)[\\p{L}&&[^\\p{IsHan}]]LETTER*(?:[-.]\\p{N}LETTER*){0,20}[+#]*"
               .replace("LETTER", "[\\p{L}\\p{N}&&[^\\p{IsHan}]]"));
+
+  /// At the start of a word; its time grows with the length of the word.
   private static final Pattern CAPITAL_INSIDE =
-      Pattern.compile(".*\\p{L}.*\\p{Lu}.*|.*\\p{Lu}.*\\p{N}.*|.*\\p{L}\\p{N}+\\p{L}.*");
+      Pattern.compile(
+          "[^\\p{L}]*+\\p{L}.*\\p{Lu}|[^\\p{Lu}]*+\\p{Lu}.*\\p{N}|.*?\\p{L}\\p{N}++\\p{L}");
 
   /// A name in brackets says what stands before it once more: "组查询注意力（GQA）".
   private static final Pattern ALIAS =
       Pattern.compile(
           "(?<=\\p{IsHan})\\s?[（(][A-Za-z][^（()）,，]{0,40}[)）]|[（(]\\p{Lu}[\\p{Lu}\\p{N}-]{1,9}[)）]");
+
+  /// Characters before a full stop that tell whether it only shortens a word.
+  private static final int ABBREVIATION = 5;
 
   private static final Pattern ABBREVIATED = Pattern.compile("(?:^|[^\\p{L}])\\p{Lu}\\p{Ll}{0,3}$");
 
@@ -71,7 +77,7 @@ final class ProperNames {
     Matcher latin = LATIN.matcher(once);
     while (latin.find()) {
       String word = latin.group();
-      boolean marked = CAPITAL_INSIDE.matcher(word).matches();
+      boolean marked = CAPITAL_INSIDE.matcher(word).lookingAt();
       boolean capital = Character.isUpperCase(word.charAt(0)) && word.length() > 1;
       boolean plain =
           all && capital && (inChinese || opening || !opensSentence(once, latin.start()));
@@ -99,7 +105,9 @@ final class ProperNames {
       i--;
     }
     boolean abbreviated =
-        i > 0 && text.charAt(i) == '.' && ABBREVIATED.matcher(text.substring(0, i)).find();
+        i > 0
+            && text.charAt(i) == '.'
+            && ABBREVIATED.matcher(text.substring(Math.max(0, i - ABBREVIATION), i)).find();
     return i < 0 || !(Character.isLetterOrDigit(text.charAt(i)) || abbreviated);
   }
 

@@ -17,13 +17,7 @@ final class SamePlace {
   ///
   /// @param start first UTF-16 code unit
   /// @param end one past the last
-  record Stretch<T>(T what, int start, int end) {
-
-    /// Whether a place lies in it.
-    boolean holds(int place) {
-      return start <= place && place < end;
-    }
-  }
+  record Stretch<T>(T what, int start, int end) {}
 
   /// Whether the other text has something else where the first has one of its stretches, and has
   /// the same nowhere that is as much alike.
@@ -63,11 +57,17 @@ final class SamePlace {
 
   /// The first token that starts at a place or behind it.
   private static int first(List<Word> tokens, int place) {
-    int i = 0;
-    while (i < tokens.size() && tokens.get(i).start() < place) {
-      i++;
+    int low = 0;
+    int high = tokens.size();
+    while (low < high) {
+      int middle = (low + high) / 2;
+      if (tokens.get(middle).start() < place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return i;
+    return low;
   }
 
   private static int run(List<Word> tokens, int from, List<Word> others, int otherFrom, int step) {

@@ -21,8 +21,10 @@ final class Scale {
   }
 
   /// How well a source that is so close carries a sentence.
-  static Support support(double closeness, boolean disagrees) {
-    if (closeness >= SUPPORTS && !disagrees) {
+  ///
+  /// @param agrees whether they clash in nothing, as far as is known
+  static Support support(double closeness, boolean agrees) {
+    if (closeness >= SUPPORTS && agrees) {
       return Support.SUPPORTED;
     }
     return closeness >= SUPPORTS_WEAKLY ? Support.WEAK : Support.UNSUPPORTED;

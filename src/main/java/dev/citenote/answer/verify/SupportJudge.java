@@ -112,20 +112,26 @@ public final class SupportJudge {
     List<String> texts = ends.stream().map(it -> source.text(it[0], it[1])).toList();
     List<Closeness.Measured> measured = closeness.of(texts, source);
     return IntStream.range(0, ends.size())
-        .mapToObj(i -> new Place(ends.get(i)[0], ends.get(i)[1], measured.get(i), Set.of()))
+        .mapToObj(i -> new Place(ends.get(i)[0], ends.get(i)[1], measured.get(i), true, Set.of()))
         .toList();
   }
 
   private static Place best(List<Place> places, Disagreements disagreements) {
     return places.stream()
-        .map(place -> place.with(disagreements.with(place.first(), place.last())))
+        .map(place -> place.with(disagreements))
         .max(Comparator.comparingDouble(Place::score))
         .orElseThrow();
   }
 
   /// Neighbouring sentences of a source, from the first to the last, as they were compared.
+  ///
+  /// @param known whether it is known in what they disagree
   private record Place(
-      int first, int last, Closeness.Measured measured, Set<Disagreement> disagreements) {
+      int first,
+      int last,
+      Closeness.Measured measured,
+      boolean known,
+      Set<Disagreement> disagreements) {
 
     private double closeness() {
       return Scale.closeness(measured);
@@ -135,12 +141,12 @@ public final class SupportJudge {
       return closeness() - DISAGREES * disagreements.size();
     }
 
-    private Place with(Set<Disagreement> found) {
-      return new Place(first, last, measured, found);
+    private Place with(Disagreements rules) {
+      return new Place(first, last, measured, rules.compares(first, last), rules.with(first, last));
     }
 
     private Verdict verdict(Hit hit, Source source) {
-      Support support = Scale.support(closeness(), !disagreements.isEmpty());
+      Support support = Scale.support(closeness(), known && disagreements.isEmpty());
       return new Verdict(hit, source.span(first, last), support, score(), disagreements);
     }
   }
