@@ -11,6 +11,7 @@ import dev.citenote.llm.ScriptedEndpoint;
 import dev.citenote.llm.ScriptedEndpoint.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,49 @@ class ConflictsTest {
       assertThat(draft.sentences().getLast().text()).startsWith("笔记中另有不同说法：Kafka 消息默认保留");
       assertThat(draft.text()).endsWith(" [2]");
     }
+  }
+
+  @Test
+  void answer_modelShowsOneSide_hasItsListenerHearTheOtherToo() throws Exception {
+    try (ScriptedEndpoint model = ScriptedEndpoint.start(Reply.openAi("Kafka 的消息保留 7 天 [1]。"));
+        RealNotes notes = index("Kafka 消息默认保留 7 天。", "Kafka 消息默认保留三天。")) {
+      List<String> heard = new ArrayList<>();
+      Question question = new Question("Kafka 消息默认保留多久？", 8, Mode.AUTO);
+
+      Answer answer = notes.answerer(Optional.of(model.openAi())).answer(question, hearing(heard));
+
+      Draft draft = ((Answer.Answered) answer).draft();
+      assertThat(String.join("", heard)).isEqualTo(draft.text()).contains("三天");
+      assertThat(heard.getLast()).isEqualTo("\n\n" + draft.sentences().getLast().text() + " [2]");
+    }
+  }
+
+  @Test
+  void answer_notesAloneShowBothSides_haveNothingHeard() throws Exception {
+    try (RealNotes notes = index("Kafka 消息默认保留 7 天。", "Kafka 消息默认保留三天。")) {
+      List<String> heard = new ArrayList<>();
+
+      notes.answerer().answer(new Question("Kafka 消息默认保留多久？", 8, Mode.AUTO), hearing(heard));
+
+      assertThat(heard).isEmpty();
+    }
+  }
+
+  private static AnswerListener hearing(List<String> pieces) {
+    return new AnswerListener() {
+      @Override
+      public void found(Answer.Trail trail, Prospect prospect) {}
+
+      @Override
+      public void drafted(String piece) {
+        pieces.add(piece);
+      }
+
+      @Override
+      public boolean isGone() {
+        return false;
+      }
+    };
   }
 
   private Draft ask(String question, String one, String other) throws Exception {

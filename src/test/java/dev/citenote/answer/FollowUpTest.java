@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.citenote.answer.Conversation.Ending;
 import dev.citenote.answer.Conversation.Turn;
+import dev.citenote.retrieve.Query;
+import dev.citenote.retrieve.Ranking;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,24 @@ class FollowUpTest {
     Question asked = new Question("为什么？", 8, Question.Mode.AUTO);
 
     assertThat(after("长".repeat(Question.MAX_LENGTH)).resolve(asked)).isEqualTo(asked);
+  }
+
+  @Test
+  void with_answerThatWasCut_isRememberedAsNotComplete() {
+    Question question = new Question("什么是 LoRA？", 8, Question.Mode.AUTO);
+    Ranking none = new Ranking(new Query("q", 8, Query.Scope.STATEMENTS), List.of());
+    Answer.Trail trail = new Answer.Trail(question, none, List.of(), new Answer.Timings(0, 0, 0));
+    Draft draft = new Draft(new Draft.Model("m", 0), "LoRA 是", List.of(), List.of());
+
+    Conversation after =
+        Conversation.EMPTY
+            .with(new Answer.Answered(trail, draft))
+            .with(new Answer.Incomplete(trail, draft, new ModelFailure("idle", "it fell silent")));
+
+    assertThat(after.turns())
+        .containsExactly(
+            new Turn("什么是 LoRA？", Ending.ANSWERED, "LoRA 是", true),
+            new Turn("什么是 LoRA？", Ending.INCOMPLETE, "LoRA 是", false));
   }
 
   private static Conversation after(String... questions) {

@@ -2,11 +2,15 @@ package dev.citenote.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Holds the quality of rankings and answers to the numbers in `eval/expected.json`.
+/// Holds the quality of rankings and answers to the numbers in `eval/expected.json`. It takes
+/// longest and touches nothing that others share, so it alone runs beside them.
+@Execution(ExecutionMode.CONCURRENT)
 class ExpectedScoresTest {
 
   @ParameterizedTest

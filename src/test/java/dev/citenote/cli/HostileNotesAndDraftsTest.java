@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,9 @@ class HostileNotesAndDraftsTest {
       for (JsonNode citation : answer.get("citations")) {
         assertThat(passageIds(answer)).contains(citation.get("passage").asText());
       }
+      live.ask(body(QUESTION));
+      Matcher next = PASSAGE.matcher(model.received().getLast().prompt());
+      assertThat(next.find() && !next.group("fence").equals(fence)).isTrue();
     }
     assertThat(notes()).isEqualTo(before);
   }

@@ -129,11 +129,20 @@ final class LiveServer implements AutoCloseable {
 
   /// Asks for events on a connection of its own, and leaves it open.
   Socket connect(ObjectNode body) throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+    return connect(body, "text/event-stream");
+  }
+
+  Socket connect(ObjectNode body, String accepted) throws IOException {
+    return connect(server.port(), body, accepted);
+  }
+
+  /// Asks a server that listens on a port.
+  static Socket connect(int port, ObjectNode body, String accepted) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     byte[] bytes = body.toString().getBytes(UTF_8);
     String head =
-        "POST /api/ask HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/json\r\nAccept: text/event-stream\r\nContent-Length: %d\r\n\r\n"
-            .formatted(server.port(), bytes.length);
+        "POST /api/ask HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/json\r\nAccept: %s\r\nContent-Length: %d\r\n\r\n"
+            .formatted(port, accepted, bytes.length);
     socket.getOutputStream().write(head.getBytes(UTF_8));
     socket.getOutputStream().write(bytes);
     socket.getOutputStream().flush();

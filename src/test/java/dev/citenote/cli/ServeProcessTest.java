@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ServeProcessTest {
   private static final String SECRET = "CANARYq7Zx93";
-  private static final String KEY = "sk-" + SECRET + "-KEY";
+  private static final String KEY_SECRET = "VOGELw4Hk15";
+  private static final String KEY = "sk-" + KEY_SECRET + "-KEY";
+  private static final String EVENTS = "text/event-stream";
   private static final int PIECE = 6;
   private static final int TERMINATED = 143;
 
@@ -41,29 +44,62 @@ class ServeProcessTest {
   void serve_keyNoteAndQuestion_areNeverLogged() throws Exception {
     Path notes = Files.createDirectories(folder.resolve("notes"));
     Files.writeString(notes.resolve("a.md"), "# 缓存\n\n## 什么是缓存击穿？\n热点键 " + SECRET + " 过期。\n");
-    String all = "";
-    for (String mode : List.of("err401", "drop")) {
-      try (FakeEndpoint model = FakeEndpoint.start(prompt -> KEY + prompt);
-          Served served = serve(model, mode)) {
+    String said = "";
+    try (FakeEndpoint model = FakeEndpoint.start();
+        Served served = serve(model, "info")) {
+      for (String mode : List.of("err401", "err500", "drop")) {
+        model.turnTo(mode, KEY + SECRET);
         served.ask("缓存击穿 " + SECRET + " 是什么？");
         served.ask(SECRET);
-        all += served.read("/api/health") + served.read("/api/status") + served.stop();
         assertThat(model.received().getFirst().headers().get("authorization")).contains(KEY);
+        assertThat(model.received().getFirst().body()).doesNotContain(KEY_SECRET);
       }
+      said += served.read("/api/health") + served.read("/api/status") + served.stop();
     }
-    String said = all;
 
-    assertThat(IntStream.rangeClosed(0, SECRET.length() - PIECE))
-        .allSatisfy(i -> assertThat(said).doesNotContain(SECRET.substring(i, i + PIECE)));
+    assertThat(said).doesNotContain(pieces(SECRET)).doesNotContain(pieces(KEY_SECRET));
     assertThat(said).doesNotContain("热点键").contains("indexed 1 new");
+  }
+
+  @Test
+  void serve_endlessModelsInASmallHeap_goesOnAndLogsNoKeyEvenForDebugging() throws Exception {
+    Path notes = Files.createDirectories(folder.resolve("notes"));
+    Files.writeString(notes.resolve("a.md"), "## 什么是缓存击穿？\n" + LiveServer.STATEMENT + "\n");
+    try (FakeEndpoint model = FakeEndpoint.start();
+        Served served = serve(model, "debug", "-Xmx256m")) {
+      for (String mode : List.of("endless", "endlessline", "endlessevents", "err500inf")) {
+        model.turnTo(mode, KEY);
+        assertThat(LiveServer.parse(served.ask(LiveServer.QUESTION)).getLast().isTerminal())
+            .as(mode)
+            .isTrue();
+      }
+      model.turnTo("emptydrip", KEY);
+      LiveServer.connect(served.url.getPort(), LiveServer.body(LiveServer.QUESTION), EVENTS)
+          .close();
+      model.turnTo("okfull", LiveServer.STATEMENT + "[1]");
+      Event last = LiveServer.parse(served.ask(LiveServer.QUESTION)).getLast();
+      assertThat(last.data().get("drafter").get("kind").asText()).isEqualTo("llm");
+
+      assertThat(served.stop())
+          .contains("the client is gone")
+          .doesNotContain("OutOfMemory")
+          .doesNotContain(pieces(KEY_SECRET));
+    }
+  }
+
+  private static List<String> pieces(String secret) {
+    return IntStream.rangeClosed(0, secret.length() - PIECE)
+        .mapToObj(i -> secret.substring(i, i + PIECE))
+        .toList();
   }
 
   @Test
   void serve_terminatedWhileAModelAnswers_endsTheAnswerFirst() throws Exception {
     Files.createDirectories(folder.resolve("notes"));
     Files.writeString(folder.resolve("notes/a.md"), "## 什么是缓存击穿？\n" + LiveServer.STATEMENT + "\n");
-    try (FakeEndpoint model = FakeEndpoint.start(prompt -> LiveServer.STATEMENT + "[1] 还有");
-        Served served = serve(model, "stall")) {
+    try (FakeEndpoint model =
+            FakeEndpoint.start().turnTo("stall", LiveServer.STATEMENT + "[1] 还有");
+        Served served = serve(model, "info")) {
       CompletableFuture<String> answer =
           CompletableFuture.supplyAsync(() -> served.ask(LiveServer.QUESTION));
       assertThat(FakeEndpoint.eventually(Duration.ofSeconds(10), () -> model.requests() == 1))
@@ -82,14 +118,17 @@ class ServeProcessTest {
     }
   }
 
-  private Served serve(FakeEndpoint model, String mode) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+  private Served serve(FakeEndpoint model, String level, String... options) throws IOException {
+    List<String> words =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    words.addAll(List.of(options));
+    words.addAll(
+        List.of(
             "-Dfile.encoding=UTF-8",
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8",
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=" + level,
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
@@ -102,9 +141,10 @@ class ServeProcessTest {
             "--notes",
             folder.resolve("notes").toString(),
             "--index",
-            folder.resolve("index-" + mode).toString());
+            folder.resolve("index").toString()));
+    ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().put("CITENOTE_LLM_PROVIDER", "openai");
-    builder.environment().put("CITENOTE_LLM_BASE_URL", model.url(mode).toString());
+    builder.environment().put("CITENOTE_LLM_BASE_URL", model.url("any").toString());
     builder.environment().put("CITENOTE_LLM_MODEL", "m");
     builder.environment().put("CITENOTE_LLM_API_KEY", KEY);
     Path err = Files.createTempFile(folder, "err", "");
@@ -136,7 +176,7 @@ class ServeProcessTest {
       return send(
           HttpRequest.newBuilder(url.resolve("/api/ask"))
               .header("Content-Type", "application/json")
-              .header("Accept", "text/event-stream")
+              .header("Accept", EVENTS)
               .POST(BodyPublishers.ofString(LiveServer.body(question).toString())));
     }
 
