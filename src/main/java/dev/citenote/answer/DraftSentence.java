@@ -97,6 +97,20 @@ final class DraftSentence {
     return kind != Kind.CODE || closedCode;
   }
 
+  /// Whether it goes on over the end of a line, where it was wrapped.
+  ///
+  /// @param first what follows there
+  boolean goesOnWith(char first) {
+    char last = words.charAt(words.length() - 1);
+    boolean wrapped = Character.isLowerCase(first) && (isLatin(last) || last == ',');
+    boolean comma = (last == '，' || last == '、') && Character.isIdeographic(first);
+    return kind == Kind.PROSE && (wrapped || comma);
+  }
+
+  private static boolean isLatin(char c) {
+    return Character.isLetter(c) && c < 0x250;
+  }
+
   /// Marks of its line before the words.
   String prefix() {
     Matcher prefix = PREFIX.matcher(words);

@@ -182,10 +182,7 @@ final class DraftStream {
     if (!gap.breaksLine()) {
       return sentence.stop.ends(sentence.words, gap.isEmpty(), first);
     }
-    char last = sentence.words.charAt(sentence.words.length() - 1);
-    boolean wrapped = Character.isLowerCase(first) && (isLatin(last) || last == ',');
-    boolean goesOn = (last == '，' || last == '、') && Character.isIdeographic(first);
-    return sentence.kind != Kind.PROSE || gap.breaksParagraph() || !(wrapped || goesOn);
+    return gap.breaksParagraph() || !sentence.goesOnWith(first);
   }
 
   private void close() {
@@ -196,9 +193,5 @@ final class DraftStream {
     }
     String tail = over.kind.inTable() ? gap.takeBars() : "";
     leading.addAll(checked.close(over, tail));
-  }
-
-  private static boolean isLatin(char c) {
-    return Character.isLetter(c) && c < 0x250;
   }
 }
