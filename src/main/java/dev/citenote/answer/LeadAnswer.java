@@ -4,7 +4,9 @@ import dev.citenote.note.Sentences;
 import dev.citenote.note.Sentences.Range;
 import dev.citenote.note.Unit.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Shortens the answer that the notes give to the very question that is asked. Stateless.
@@ -33,12 +35,31 @@ final class LeadAnswer {
     double share = points.stream().mapToDouble(unit -> Budget.size(unit.text())).sum();
     double all = units.stream().mapToDouble(unit -> Budget.size(unit.text())).sum();
     if (items < 2 || share < all / 2) {
-      return Optional.empty();
+      return firstOfEachPassage(units, budget);
     }
     if (budget.forWhole().holds(points)) {
       return Optional.of(points);
     }
     return Optional.of(first(points.stream().map(LeadAnswer::firstSentence).toList(), budget));
+  }
+
+  /// What a long answer of several passages begins each with, which are the points of a list with
+  /// long points; as many as fit; empty where there are
+  /// fewer than three.
+  private static Optional<List<SourceSentence>> firstOfEachPassage(
+      List<SourceSentence> units, Budget budget) {
+    Map<String, SourceSentence> first = new LinkedHashMap<>();
+    for (SourceSentence unit : units) {
+      if (unit.kind() == Kind.ITEM) {
+        first.put(unit.passage().id() + unit.unit().range(), firstSentence(unit));
+      } else {
+        first.putIfAbsent(unit.passage().id(), unit);
+      }
+    }
+    long passages = units.stream().map(unit -> unit.passage().id()).distinct().count();
+    return passages > 2
+        ? Optional.of(first(List.copyOf(first.values()), budget))
+        : Optional.empty();
   }
 
   private static List<SourceSentence> first(List<SourceSentence> points, Budget budget) {
