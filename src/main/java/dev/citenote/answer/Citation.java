@@ -47,6 +47,11 @@ public record Citation(
         hit.copies().stream().map(copy -> elsewhere(passage, place, copy)).toList());
   }
 
+  /// The same place under another number.
+  Citation numbered(int number) {
+    return new Citation(number, passage, note, headings, span, quote, alsoAt);
+  }
+
   /// The same place inside a copy: exact where the copy has the very same characters, else the
   /// whole of it.
   private static Elsewhere elsewhere(Passage passage, Span place, Passage copy) {

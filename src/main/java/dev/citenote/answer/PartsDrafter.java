@@ -1,0 +1,128 @@
+package dev.citenote.answer;
+
+import dev.citenote.answer.Outcome.Answerable;
+import dev.citenote.retrieve.Hit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Drafts an answer out of sentences of the notes: for a question of several parts under a title
+/// for each part that they cover, in the question's order. Immutable and thread-safe.
+final class PartsDrafter {
+  private final ExtractiveDrafter extractive;
+
+  PartsDrafter(ExtractiveDrafter extractive) {
+    this.extractive = extractive;
+  }
+
+  /// @param modelFailure why a language model that was asked first gave nothing usable
+  Draft draft(Findings findings, Optional<ModelFailure> modelFailure) {
+    Answerable found = new Answerable(findings.evidence(), 0, List.of());
+    List<PartFinding> told = findings.told();
+    Optional<Answerable> whole =
+        findings.whole() instanceof Answerable it ? Optional.of(it) : Optional.empty();
+    boolean asOne =
+        told.isEmpty() || told.stream().allMatch(it -> whole.filter(w -> tells(w, it)).isPresent());
+    if (asOne) {
+      return extractive.draft(
+          findings.question().text(), within(whole.orElse(found), found), modelFailure);
+    }
+    List<Section> sections = new ArrayList<>();
+    for (PartFinding part : told) {
+      if (part.outcome() instanceof Answerable own) {
+        String question = part.part().question();
+        add(question, extractive.draft(question, within(own, found), modelFailure), sections);
+      }
+    }
+    return joined(sections, new Draft.Extractive(modelFailure));
+  }
+
+  /// Whether the whole question's draft is the part's: it asks the same, or the same answer of the
+  /// notes leads.
+  private static boolean tells(Answerable whole, PartFinding part) {
+    return part.outcome() instanceof Answerable own
+        && (own.equals(whole) || (own.lead() > 0 && leads(whole).equals(leads(own))));
+  }
+
+  private static List<String> leads(Answerable found) {
+    return found.evidence().stream().limit(found.lead()).map(it -> it.passage().id()).toList();
+  }
+
+  /// What was found for a part, as far as it may be cited.
+  private static Answerable within(Answerable own, Answerable all) {
+    Set<String> citable =
+        all.evidence().stream().map(it -> it.passage().id()).collect(Collectors.toSet());
+    List<Hit> kept =
+        own.evidence().stream().filter(it -> citable.contains(it.passage().id())).toList();
+    long lead =
+        own.evidence().stream()
+            .limit(own.lead())
+            .map(it -> it.passage().id())
+            .filter(citable::contains)
+            .count();
+    return new Answerable(kept, Math.toIntExact(lead), own.listedAt());
+  }
+
+  /// What is said for some parts.
+  ///
+  /// @param parts their questions
+  private record Section(
+      Set<String> parts, List<CitedSentence> sentences, List<Citation> citations) {
+
+    private boolean holds(Citation citation) {
+      return citations.stream()
+          .anyMatch(
+              it -> it.passage().equals(citation.passage()) && it.span().equals(citation.span()));
+    }
+  }
+
+  /// Says for a part what was not yet said; one that has nothing of its own goes with the part for
+  /// which it was said.
+  private static void add(String part, Draft draft, List<Section> sections) {
+    Section own =
+        new Section(new LinkedHashSet<>(Set.of(part)), new ArrayList<>(), new ArrayList<>());
+    Optional<Section> elsewhere = Optional.empty();
+    int said = sections.stream().mapToInt(it -> it.citations().size()).sum();
+    for (CitedSentence sentence : draft.sentences()) {
+      Citation citation = draft.citations().get(sentence.citations().getFirst() - 1);
+      Optional<Section> first = sections.stream().filter(it -> it.holds(citation)).findFirst();
+      if (first.isPresent()) {
+        elsewhere = elsewhere.or(() -> first);
+      } else {
+        Citation numbered = citation.numbered(++said);
+        own.citations().add(numbered);
+        own.sentences()
+            .add(
+                new CitedSentence(
+                    sentence.text(),
+                    List.of(numbered.marker()),
+                    sentence.origin(),
+                    sentence.support()));
+      }
+    }
+    if (own.sentences().isEmpty()) {
+      elsewhere.ifPresent(it -> it.parts().add(part));
+    } else {
+      sections.add(own);
+    }
+  }
+
+  private static Draft joined(List<Section> sections, Draft.Drafter drafter) {
+    boolean titled = sections.stream().mapToInt(it -> it.parts().size()).sum() > 1;
+    String text =
+        sections.stream()
+            .map(
+                it ->
+                    (titled ? "**" + String.join(" · ", it.parts()) + "**\n\n" : "")
+                        + DraftText.of(it.sentences(), it.citations()))
+            .collect(Collectors.joining("\n\n"));
+    return new Draft(
+        drafter,
+        text,
+        sections.stream().flatMap(it -> it.sentences().stream()).toList(),
+        sections.stream().flatMap(it -> it.citations().stream()).toList());
+  }
+}
