@@ -94,12 +94,9 @@ final class Inquiry {
   /// The parts, held to what the whole allows; none where the notes answer the whole and no part
   /// can be told apart in it.
   private List<PartFinding> judged(Outcome whole, List<PartFinding> parts) {
-    if (whole instanceof Answerable) {
+    if (whole instanceof Answerable answered) {
       List<PartFinding> known = parts.stream().map(it -> it.covered(covered(it, parts))).toList();
-      return known.stream().anyMatch(it -> it.covered() && !it.part().isSide())
-              || known.stream().filter(PartFinding::covered).count() > 1
-          ? known
-          : List.of();
+      return tellTheWhole(answered, known) ? known : List.of();
     }
     List<PartFinding> plain =
         parts.stream().map(it -> it.covered(it.covered() && standsAlone(it))).toList();
@@ -108,6 +105,17 @@ final class Inquiry {
         plain.stream().anyMatch(it -> it.covered() && !it.part().isSide())
             || (sides.size() > 1 && sides.stream().allMatch(PartFinding::covered));
     return answers ? plain : parts.stream().map(it -> it.covered(false)).toList();
+  }
+
+  /// Whether parts may take the place of the whole: more is covered than one side, and what is best
+  /// for the whole is found for one of them.
+  private static boolean tellTheWhole(Answerable whole, List<PartFinding> parts) {
+    List<PartFinding> covered = parts.stream().filter(PartFinding::covered).toList();
+    String best = whole.evidence().getFirst().passage().id();
+    return covered.stream().anyMatch(it -> covered.size() > 1 || !it.part().isSide())
+        && covered.stream()
+            .flatMap(it -> it.evidence().stream().limit(LOOKED_AT))
+            .anyMatch(it -> it.passage().id().equals(best));
   }
 
   /// The sides of a comparison that is covered are covered by it.

@@ -77,7 +77,7 @@ final class Parts {
       String words = MARKS.matcher(clause).replaceAll("");
       if (!words.isBlank() && asks(words, sentence)) {
         Asked one = inFull(words);
-        clear = clear && (asked.isEmpty() || names(one));
+        clear = clear && (asked.isEmpty() || names(one, asked.getFirst()));
         asked.add(one);
         before = after(one);
       }
@@ -97,8 +97,9 @@ final class Parts {
         : EnglishParts.clauses(sentence);
   }
 
-  private static boolean names(Asked one) {
-    boolean inFull = !one.inFull().equals(one.words());
+  /// Whether a clause names what it asks about, by itself or through the one before it.
+  private static boolean names(Asked one, Asked first) {
+    boolean inFull = !one.inFull().equals(one.words()) && !one.inFull().startsWith(first.inFull());
     return inFull
         || (Subject.isChinese(one.words())
             ? LATIN.matcher(one.words()).find()

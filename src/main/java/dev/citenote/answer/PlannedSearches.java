@@ -21,7 +21,7 @@ final class PlannedSearches {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern BEHIND = Pattern.compile("[\\s\\[\\]{}*\"'“”‘’`,，;；]+$");
-  private static final Pattern SPACE = Pattern.compile("[\\p{Cntrl}\\s]+");
+  private static final Pattern SPACE = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+");
   private static final Pattern SAYS = Pattern.compile("\\p{L}|\\p{N}");
 
   private PlannedSearches() {}
