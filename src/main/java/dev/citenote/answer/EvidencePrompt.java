@@ -57,25 +57,35 @@ record EvidencePrompt(Prompt prompt, List<Hit> evidence) {
             - Math.min(contextTokens / ANSWER_SHARE, ANSWER)
             - TEMPLATE
             - TokenEstimate.of(instructions + opening + asked);
+    List<Hit> evidence = fitting(found.evidence(), cut, tag, room);
     StringBuilder request = new StringBuilder(opening);
-    List<Hit> evidence = new ArrayList<>();
-    for (Hit hit : found.evidence()) {
-      int number = evidence.size() + 1;
-      int frame = TokenEstimate.of(block(tag, number, hit.passage(), ""));
-      int left = number == 1 ? Math.max(room - frame, LEAST_PASSAGE) : room - frame;
-      Optional<Hit> fitting =
-          left < LEAST_PASSAGE && TokenEstimate.of(hit.passage().text()) > left
-              ? Optional.empty()
-              : cut.to(left, hit);
-      if (fitting.isEmpty()) {
-        break;
-      }
-      String block = block(tag, number, hit.passage(), fitting.get().passage().text());
-      room -= TokenEstimate.of(block);
-      request.append(block);
-      evidence.add(fitting.get());
+    for (int i = 0; i < evidence.size(); i++) {
+      Passage passage = evidence.get(i).passage();
+      request.append(block(tag, i + 1, passage, passage.text()));
     }
     return new EvidencePrompt(new Prompt(instructions, request.append(asked).toString()), evidence);
+  }
+
+  /// The first hits, as far as there is room for them; the last of them cut where that helps.
+  private static List<Hit> fitting(List<Hit> hits, PassageCut cut, String tag, int tokens) {
+    List<Hit> fitting = new ArrayList<>();
+    int room = tokens;
+    for (Hit hit : hits) {
+      int number = fitting.size() + 1;
+      int left = room - TokenEstimate.of(block(tag, number, hit.passage(), ""));
+      boolean fits = TokenEstimate.of(hit.passage().text()) <= left;
+      Optional<Hit> shorter =
+          fits || left >= LEAST_PASSAGE || number == 1
+              ? cut.to(Math.max(left, number == 1 ? LEAST_PASSAGE : 0), hit)
+              : Optional.empty();
+      if (shorter.isEmpty()) {
+        break;
+      }
+      fitting.add(shorter.get());
+      Passage given = shorter.get().passage();
+      room -= TokenEstimate.of(block(tag, number, given, given.text()));
+    }
+    return fitting;
   }
 
   private static String block(String tag, int number, Passage passage, String text) {

@@ -102,7 +102,7 @@ final class Inquiry {
         parts.stream().map(it -> it.covered(it.covered() && standsAlone(it))).toList();
     List<PartFinding> sides = plain.stream().filter(it -> it.part().isSide()).toList();
     boolean answers =
-        plain.stream().anyMatch(it -> it.covered() && !it.part().isSide())
+        plain.stream().anyMatch(it -> it.covered() && !it.part().isSide() && !it.part().leans())
             || (sides.size() > 1 && sides.stream().allMatch(PartFinding::covered));
     return answers ? plain : parts.stream().map(it -> it.covered(false)).toList();
   }

@@ -43,6 +43,11 @@ record Part(String question, Kind kind, List<String> needs) {
     return new Part(question, Kind.QUESTION, List.of(own));
   }
 
+  /// Whether it is understood only through another part.
+  boolean leans() {
+    return kind == Kind.QUESTION && !question.startsWith(needs.getFirst());
+  }
+
   boolean isSide() {
     return kind == Kind.SIDE;
   }

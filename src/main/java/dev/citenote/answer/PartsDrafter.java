@@ -24,20 +24,26 @@ final class PartsDrafter {
     List<PartFinding> told = findings.told();
     Optional<Answerable> whole =
         findings.whole() instanceof Answerable it ? Optional.of(it) : Optional.empty();
-    boolean asOne =
+    boolean tellsAll =
         told.isEmpty() || told.stream().allMatch(it -> whole.filter(w -> tells(w, it)).isPresent());
-    if (asOne) {
-      return extractive.draft(
-          findings.question().text(), within(whole.orElse(found), found), modelFailure);
-    }
+    List<Section> sections = tellsAll ? List.of() : sections(told, found);
+    boolean asOne =
+        sections.isEmpty() || (whole.isPresent() && sections.size() == 1 && told.size() > 1);
+    return asOne
+        ? extractive.draft(
+            findings.question().text(), within(whole.orElse(found), found), modelFailure)
+        : joined(sections, new Draft.Extractive(modelFailure));
+  }
+
+  private List<Section> sections(List<PartFinding> told, Answerable found) {
     List<Section> sections = new ArrayList<>();
     for (PartFinding part : told) {
       if (part.outcome() instanceof Answerable own) {
         String question = part.part().question();
-        add(question, extractive.draft(question, within(own, found), modelFailure), sections);
+        add(question, extractive.draft(question, within(own, found), Optional.empty()), sections);
       }
     }
-    return joined(sections, new Draft.Extractive(modelFailure));
+    return sections;
   }
 
   /// Whether the whole question's draft is the part's: it asks the same, or the same answer of the

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +102,29 @@ class PartsTest {
       })
   void of_manyQuestions_givesFiveAtMost(String question) throws Exception {
     assertThat(split(question)).hasSize(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "的有什么",
+        "和",
+        "A、",
+        "A的原理、",
+        "一下",
+        "what is it and ",
+        "advantages, ",
+        "什么，",
+        "a?",
+        "相比",
+        "区别"
+      })
+  @Timeout(10)
+  void of_hostileQuestion_isReadAtOnce(String piece) throws Exception {
+    String question = piece.repeat(290 / piece.length());
+
+    assertThat(split(question)).hasSizeLessThanOrEqualTo(5);
+    assertThat(split(question + "的区别x")).hasSizeLessThanOrEqualTo(5);
   }
 
   private List<String> split(String question) throws Exception {
