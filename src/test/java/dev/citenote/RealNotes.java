@@ -12,6 +12,7 @@ import dev.citenote.llm.LanguageModels;
 import dev.citenote.llm.ModelEndpoint;
 import dev.citenote.note.NotesFolder;
 import dev.citenote.note.PassageCutter;
+import dev.citenote.retrieve.Lexicon;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -50,6 +51,11 @@ public final class RealNotes implements AutoCloseable {
   public Answerer answerer(Optional<ModelEndpoint> endpoint) {
     return new Answerer(
         index.retriever(encoder), encoder, index.lexicon(), endpoint.map(LanguageModels::of));
+  }
+
+  /// The words of these notes.
+  public Lexicon lexicon() {
+    return index.lexicon();
   }
 
   /// A judge of citations by the words of these notes.

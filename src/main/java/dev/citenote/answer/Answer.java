@@ -37,13 +37,36 @@ public sealed interface Answer {
   /// @param question what was asked
   /// @param evidence the passages that a draft may cite
   /// @param listedAt where the notes ask the same question without answering it
+  /// @param parts what the question asks one by one, and whether the notes cover it; none where it
+  ///     asks one thing
   /// @param timings how long the steps took
-  record Trail(Question question, Ranking evidence, List<Passage> listedAt, Timings timings) {
+  record Trail(
+      Question question,
+      Ranking evidence,
+      List<Passage> listedAt,
+      List<Coverage> parts,
+      Timings timings) {
 
     public Trail {
       listedAt = List.copyOf(listedAt);
+      parts = List.copyOf(parts);
+    }
+
+    /// The trail of a question that asks one thing.
+    public Trail(Question question, Ranking evidence, List<Passage> listedAt, Timings timings) {
+      this(question, evidence, listedAt, List.of(), timings);
+    }
+
+    /// The parts that the notes do not cover.
+    public List<String> uncovered() {
+      return parts.stream().filter(it -> !it.covered()).map(Coverage::question).toList();
     }
   }
+
+  /// Whether the notes cover a part of a question.
+  ///
+  /// @param question the part in words that can be understood by themselves
+  record Coverage(String question, boolean covered) {}
 
   /// How long the steps took, in milliseconds.
   record Timings(double retrieveMs, double draftMs, double totalMs) {}

@@ -26,6 +26,8 @@ public interface AnswerListener {
 
   /// What a draft may cite, known before anything is drafted; heard exactly once, first.
   ///
+  /// For a hard question, searches that a language model plans may still change the passages.
+  ///
   /// @param trail with the time that retrieving took
   void found(Answer.Trail trail, Prospect prospect);
 

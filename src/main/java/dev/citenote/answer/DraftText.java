@@ -13,6 +13,7 @@ import java.util.List;
 /// them. Confined to one thread.
 final class DraftText {
   private final List<Hit> evidence;
+  private final int before;
   private final List<SourceSentence> units = new ArrayList<>();
   private final List<CitedSentence> sentences = new ArrayList<>();
   private final List<Citation> citations = new ArrayList<>();
@@ -20,7 +21,13 @@ final class DraftText {
 
   /// @param evidence where else the same may be said
   DraftText(List<Hit> evidence) {
+    this(evidence, 0);
+  }
+
+  /// @param before how many markers stand before this text
+  DraftText(List<Hit> evidence, int before) {
     this.evidence = evidence;
+    this.before = before;
   }
 
   void add(SourceSentence unit) {
@@ -31,7 +38,7 @@ final class DraftText {
     boolean points = arePoints();
     for (int i = 0; i < units.size(); i++) {
       SourceSentence unit = units.get(i);
-      int marker = citations.size() + 1;
+      int marker = before + citations.size() + 1;
       citations.add(Citation.of(marker, unit.hit(), unit.span(), evidence));
       sentences.add(
           new CitedSentence(unit.text(), List.of(marker), Origin.NOTES, Support.SUPPORTED));

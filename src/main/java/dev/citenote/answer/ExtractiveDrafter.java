@@ -23,7 +23,8 @@ final class ExtractiveDrafter {
     return text.draft(new Draft.Extractive(modelFailure));
   }
 
-  private List<SourceSentence> chosen(String question, Outcome.Answerable found) {
+  /// What a draft is made of, in its order.
+  List<SourceSentence> chosen(String question, Outcome.Answerable found) {
     Sources sources = Sources.of(found);
     Budget budget = Budget.of(question);
     List<SourceSentence> answer = SourceSentence.of(sources.answer());

@@ -5,15 +5,12 @@ import dev.citenote.answer.verify.SupportJudge;
 import dev.citenote.llm.Completion;
 import dev.citenote.llm.Fault;
 import dev.citenote.llm.LanguageModel;
-import dev.citenote.retrieve.Hit;
-import java.util.List;
+import dev.citenote.retrieve.Lexicon;
+import dev.citenote.retrieve.TextEncoder;
 
 /// Has a language model draft an answer from numbered passages, and checks every sentence as it
 /// comes. Immutable and thread-safe.
 final class ModelDrafter {
-  /// Most characters of evidence in a prompt, so that it fits a small model's context.
-  private static final int MOST_EVIDENCE = 6_000;
-
   private static final ModelFailure TOO_LONG =
       ModelFailure.of(
           Fault.TOO_LONG,
@@ -22,10 +19,12 @@ final class ModelDrafter {
 
   private final LanguageModel model;
   private final SupportJudge judge;
+  private final Lexicon lexicon;
 
-  ModelDrafter(LanguageModel model, SupportJudge judge) {
+  ModelDrafter(LanguageModel model, TextEncoder encoder, Lexicon lexicon) {
     this.model = model;
-    this.judge = judge;
+    this.judge = new SupportJudge(encoder, lexicon);
+    this.lexicon = lexicon;
   }
 
   /// How asking the model for a draft ended.
@@ -43,11 +42,13 @@ final class ModelDrafter {
   /// The model did not begin to answer, or wrote nothing that can be shown.
   record Nothing(ModelFailure failure) implements Attempt {}
 
-  Attempt draft(Question question, List<Hit> found, AnswerListener listener) {
-    List<Hit> evidence = fitting(found);
-    DraftStream stream = new DraftStream(judge, evidence, question.mode() == Mode.NOTES);
+  Attempt draft(Findings found, AnswerListener listener) {
+    Question question = found.question();
+    PassageCut shorter = new PassageCut(question.text(), lexicon);
+    EvidencePrompt prompt = EvidencePrompt.of(found, shorter, model.contextTokens());
+    DraftStream stream = new DraftStream(judge, prompt.evidence(), question.mode() == Mode.NOTES);
     Hearing hearing = new Hearing(stream, listener);
-    Completion completion = model.complete(EvidencePrompt.of(question, evidence), hearing);
+    Completion completion = model.complete(prompt.prompt(), hearing);
     if (hearing.isTooLong()) {
       return partial(stream, hearing, TOO_LONG);
     }
@@ -60,15 +61,6 @@ final class ModelDrafter {
         yield none.fault().answerBegan() ? new Blank(failure) : new Nothing(failure);
       }
     };
-  }
-
-  private static List<Hit> fitting(List<Hit> found) {
-    int length = 0;
-    int count = 0;
-    while (count < found.size() && (count == 0 || length <= MOST_EVIDENCE)) {
-      length += found.get(count++).passage().text().length();
-    }
-    return found.subList(0, length > MOST_EVIDENCE && count > 1 ? count - 1 : count);
   }
 
   private Attempt whole(DraftStream stream, Hearing hearing) {

@@ -1,5 +1,6 @@
 package dev.citenote.answer;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// What the program itself says, in the language of the question. Immutable.
@@ -24,6 +25,21 @@ enum Wording {
     String alsoSaid(String sentence) {
       return "笔记中另有不同说法：" + sentence;
     }
+
+    @Override
+    String notCovered(List<String> parts) {
+      return "笔记没有写到：" + String.join("；", parts) + "。";
+    }
+
+    @Override
+    String question(String text) {
+      return "问题：" + text;
+    }
+
+    @Override
+    String withoutPassages() {
+      return "（没有段落）";
+    }
   },
   ENGLISH {
     @Override
@@ -46,6 +62,21 @@ enum Wording {
     String alsoSaid(String sentence) {
       return "Your notes also say: " + sentence;
     }
+
+    @Override
+    String notCovered(List<String> parts) {
+      return "Your notes do not cover: " + String.join("; ", parts) + ".";
+    }
+
+    @Override
+    String question(String text) {
+      return "Question: " + text;
+    }
+
+    @Override
+    String withoutPassages() {
+      return " (no passages)";
+    }
   };
 
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -63,4 +94,13 @@ enum Wording {
 
   /// Introduces a sentence that clashes with what was said.
   abstract String alsoSaid(String sentence);
+
+  /// Says which parts of a question the notes leave open.
+  abstract String notCovered(List<String> parts);
+
+  /// The question as a prompt has it.
+  abstract String question(String text);
+
+  /// Stands in a prompt behind a part of the question that no passage speaks of.
+  abstract String withoutPassages();
 }

@@ -7,6 +7,10 @@
 /// it words that stand by themselves. Nothing here knows how passages are stored, how vectors are
 /// made or how JSON looks.
 ///
+/// `Inquiry` looks into the notes for a question and for each of its `Parts`; what it found are
+/// `Findings`. `PartsDrafter` tells them part by part, `SearchPlanner` has a model add searches,
+/// `EvidencePrompt` fits what was found to a model's context.
+///
 /// The hidden way of a model's draft, which is checked while it comes: `ModelDrafter` asks,
 /// `DraftLexer` divides what is said into `Token`s, `DraftStream` puts sentences together,
 /// `DraftChecker` judges them, `DraftOutput` gives them out.
@@ -15,7 +19,7 @@
 /// `LeadAnswer` shortens the notes' own answer, else `SentenceChooser` chooses within a `Budget`;
 /// `DraftText` lays it out, and `SamePlaces` finds the first of equal places.
 ///
-/// Read first: `Question`, `Answer`, `Answerer`, then the hidden `OutcomeGate`,
+/// Read first: `Question`, `Answer`, `Answerer`, then the hidden `Inquiry`, `OutcomeGate`,
 /// `ExtractiveDrafter`, `ModelDrafter`, `DraftStream`, `FollowUp`.
 ///
 /// What verifies one sentence against one passage lives in [dev.citenote.answer.verify].

@@ -12,14 +12,15 @@ import java.util.Optional;
 
 /// The JSON form of an [Answer], the same on the command line and over HTTP. Immutable.
 ///
-/// Every key is always there, except `rewritten`, `conversation`, `reason` and `failure` (an
-/// incomplete answer only) and those inside `drafter`.
+/// Every key is always there, except `rewritten`, `parts`, `conversation`, `reason` and `failure`
+/// (an incomplete answer only) and those inside `drafter`.
 ///
 /// @param question as the person wrote it
 /// @param rewritten the question that was answered, where it was put together from what the person
 ///     wrote and what was said before
 /// @param status `answered`, `listed_only`, `not_in_notes` or `incomplete`
 /// @param text Markdown with `[1]` markers
+/// @param parts what the question asks one by one, where it asks several things
 /// @param reason why the model stopped half-way
 /// @param failure the same for programs
 /// @param conversation id of the conversation that it belongs to
@@ -36,6 +37,7 @@ public record AnswerJson(
     List<ConflictJson> conflicts,
     List<PlaceJson> listedAt,
     List<EvidenceJson> evidence,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PartJson> parts,
     TimingsJson timings,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> conversation) {
 
@@ -47,6 +49,7 @@ public record AnswerJson(
     conflicts = List.copyOf(conflicts);
     listedAt = List.copyOf(listedAt);
     evidence = List.copyOf(evidence);
+    parts = List.copyOf(parts);
   }
 
   /// The JSON form of an answer.
@@ -103,6 +106,7 @@ public record AnswerJson(
         draft.conflicts().stream().map(ConflictJson::of).toList(),
         trail.listedAt().stream().map(PlaceJson::of).toList(),
         trail.evidence().hits().stream().map(EvidenceJson::of).toList(),
+        PartJson.of(trail),
         TimingsJson.of(trail.timings()),
         conversation);
   }

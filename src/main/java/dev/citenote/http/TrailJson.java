@@ -19,12 +19,14 @@ record TrailJson(
     String status,
     List<EvidenceJson> evidence,
     List<PlaceJson> listedAt,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PartJson> parts,
     double retrieveMs,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> conversation) {
 
   TrailJson {
     evidence = List.copyOf(evidence);
     listedAt = List.copyOf(listedAt);
+    parts = List.copyOf(parts);
   }
 
   static TrailJson of(Answer.Trail trail, Prospect prospect, Optional<String> conversation) {
@@ -34,6 +36,7 @@ record TrailJson(
         prospect.name().toLowerCase(Locale.ROOT),
         trail.evidence().hits().stream().map(EvidenceJson::of).toList(),
         trail.listedAt().stream().map(PlaceJson::of).toList(),
+        PartJson.of(trail),
         Rounded.millis(trail.timings().retrieveMs()),
         conversation);
   }

@@ -128,6 +128,25 @@ class AnswerJsonTest {
   }
 
   @Test
+  void of_questionOfSeveralParts_saysWhichAreCovered() {
+    Answer.Answered whole = (Answer.Answered) Answers.answered(QUESTION);
+    Answer.Trail trail =
+        new Answer.Trail(
+            QUESTION,
+            whole.trail().evidence(),
+            List.of(),
+            List.of(
+                new Answer.Coverage("What is RoPE", true), new Answer.Coverage("Why RoPE", false)),
+            whole.trail().timings());
+
+    assertThat(json(new Answer.Answered(trail, whole.draft())))
+        .contains(
+            """
+            }],"parts":[{"question":"What is RoPE","covered":true},\
+            {"question":"Why RoPE","covered":false}],"timings":{""");
+  }
+
+  @Test
   void of_modelFailed_tellsTheReasonInTheDrafter() {
     Draft.Drafter fallenBack =
         new Draft.Extractive(

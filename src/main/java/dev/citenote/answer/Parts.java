@@ -1,0 +1,170 @@
+package dev.citenote.answer;
+
+import dev.citenote.answer.Conversation.Ending;
+import dev.citenote.answer.Conversation.Turn;
+import dev.citenote.retrieve.Lexicon;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Splits a question that clearly asks several things: comparisons, several aspects of one subject,
+/// several questions in one message. Rules, precise rather than greedy. Confined to one thread.
+final class Parts {
+  private static final Pattern ENDS = Pattern.compile("(?<=[?？。；;!！])\\s*|\\s*\\R\\s*");
+  private static final Pattern MARKS = Pattern.compile("[?？。！!.；;，,\\s]+$");
+  private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
+
+  /// A question that may lean on the one before it in the same message.
+  private static final int LEANING = 16;
+
+  /// What may follow a subject at once: "LoRA" + "怎么训练".
+  private static final Pattern FOLLOWS =
+      Pattern.compile("(?:分别|各自?|为|怎|如何|有|能|会|可|需|要|适合|解决|是|和|与|用|什么时候|何时).*");
+
+  /// Asks without a name: "怎么改", "又怎么压下去".
+  private static final Pattern ASKS_BARELY =
+      Pattern.compile(
+          "\\p{IsHan}{0,2}(?:什么|怎么|怎样|如何|为什么|为何|咋|啥|哪[里儿个些]?|多少|多大)\\p{IsHan}{0,2}|.{0,4}");
+
+  /// A name that goes on in small letters, of which only the beginning would be taken.
+  private static final String GOES_ON = "\\s[a-z]";
+
+  private final Lexicon lexicon;
+  private Conversation before = Conversation.EMPTY;
+
+  private Parts(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /// The parts of a question in its order, sides of comparisons last; none where it asks one thing.
+  ///
+  /// @param lexicon tells which words the notes know, and so may be put together with a subject
+  static List<Part> of(String question, Lexicon lexicon) {
+    if (question.length() > Subject.LONGEST_QUESTION) {
+      return List.of();
+    }
+    return new Parts(lexicon).split(question.strip());
+  }
+
+  private List<Part> split(String message) {
+    List<Part> parts = new ArrayList<>();
+    for (String sentence : ENDS.split(message, -1)) {
+      for (Asked asked : asked(sentence)) {
+        List<Part> own = single(asked.inFull());
+        parts.addAll(own.isEmpty() ? List.of(Part.question(asked.inFull(), asked.words())) : own);
+      }
+    }
+    List<Part> sidesLast = new ArrayList<>(parts.stream().filter(it -> !it.isSide()).toList());
+    parts.stream().filter(Part::isSide).forEach(sidesLast::add);
+    List<Part> bounded = sidesLast.stream().distinct().limit(Part.MOST).toList();
+    return bounded.size() < 2 ? List.of() : bounded;
+  }
+
+  /// A question in a message.
+  ///
+  /// @param inFull the same with what it leans on
+  private record Asked(String words, String inFull) {}
+
+  /// The questions of a sentence: its clauses where each asks and names what it asks about; none
+  /// where it only says something.
+  private List<Asked> asked(String sentence) {
+    Conversation until = before;
+    List<Asked> asked = new ArrayList<>();
+    boolean clear = true;
+    for (String clause : clauses(sentence)) {
+      String words = MARKS.matcher(clause).replaceAll("");
+      if (!words.isBlank() && asks(words, sentence)) {
+        Asked one = inFull(words);
+        clear = clear && (asked.isEmpty() || names(one, asked.getFirst()));
+        asked.add(one);
+        before = after(one);
+      }
+    }
+    if (clear) {
+      return asked;
+    }
+    before = until;
+    Asked whole = inFull(MARKS.matcher(sentence).replaceAll(""));
+    before = after(whole);
+    return List.of(whole);
+  }
+
+  private static List<String> clauses(String sentence) {
+    return Subject.isChinese(sentence)
+        ? ChineseParts.clauses(sentence)
+        : EnglishParts.clauses(sentence);
+  }
+
+  /// Whether a clause names what it asks about, by itself or through the one before it.
+  private static boolean names(Asked one, Asked first) {
+    boolean inFull = !one.inFull().equals(one.words()) && !one.inFull().startsWith(first.inFull());
+    return inFull
+        || (Subject.isChinese(one.words())
+            ? LATIN.matcher(one.words()).find()
+            : !EnglishParts.pointsBack(one.words()));
+  }
+
+  private Conversation after(Asked one) {
+    List<Turn> turns = new ArrayList<>(before.turns());
+    turns.add(new Turn(one.inFull(), Ending.ANSWERED, "", true));
+    return new Conversation(turns);
+  }
+
+  private static boolean asks(String clause, String sentence) {
+    boolean marked = sentence.endsWith("?") || sentence.endsWith("？");
+    return marked
+        || !single(clause).isEmpty()
+        || (Subject.isChinese(clause) ? ChineseParts.asks(clause) : EnglishParts.asks(clause));
+  }
+
+  private static List<Part> single(String question) {
+    return Subject.isChinese(question) ? ChineseParts.of(question) : EnglishParts.of(question);
+  }
+
+  /// A question with what it leans on in the ones before it.
+  private Asked inFull(String question) {
+    if (before.turns().isEmpty()) {
+      return new Asked(question, question);
+    }
+    String first = before.turns().getFirst().question();
+    Optional<String> inFull =
+        FollowUp.resolve(question, before)
+            .or(() -> withSubject(question, first))
+            .or(() -> Optional.of(first + "？" + question).filter(it -> isBare(question)));
+    return new Asked(question, inFull.orElse(question));
+  }
+
+  /// A short question in Chinese without a name of its own is about what the first is about, if the
+  /// notes know its words: "秩怎么选" behind "LoRA的矩阵怎么初始化" is "LoRA的秩怎么选".
+  private Optional<String> withSubject(String question, String first) {
+    boolean leans =
+        Subject.isChinese(question)
+            && question.length() <= LEANING
+            && !LATIN.matcher(question).find()
+            && isKnown(question);
+    return Subject.of(first)
+        .map(Subject::words)
+        .filter(it -> leans && !isCut(it, first))
+        .filter(it -> LATIN.matcher(it).find() || isBare(question))
+        .map(it -> it + (FOLLOWS.matcher(question).matches() ? "" : "的") + question);
+  }
+
+  private static boolean isCut(String name, String question) {
+    return Pattern.compile(Pattern.quote(name) + GOES_ON).matcher(question).find();
+  }
+
+  /// Whether a question in Chinese only asks, and the notes know its words.
+  private boolean isBare(String question) {
+    return Subject.isChinese(question)
+        && !LATIN.matcher(question).find()
+        && ASKS_BARELY.matcher(question).matches()
+        && isKnown(question);
+  }
+
+  private boolean isKnown(String words) {
+    Set<String> terms = lexicon.terms(words);
+    return 2 * terms.stream().filter(lexicon::occurs).count() >= terms.size();
+  }
+}
