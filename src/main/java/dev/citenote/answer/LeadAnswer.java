@@ -23,22 +23,39 @@ final class LeadAnswer {
     return points(stating, budget);
   }
 
+  /// The points of an answer that is a list: items, rows, and of what stands beside them, such as
+  /// an item that is a passage of its own, the first sentence.
   private static Optional<List<SourceSentence>> points(List<SourceSentence> units, Budget budget) {
-    List<SourceSentence> points =
-        units.stream()
-            .filter(unit -> unit.kind() != Kind.SENTENCE)
-            .filter(unit -> !unit.kind().isBlock())
-            .toList();
-    long items = points.stream().filter(unit -> unit.kind() != Kind.LEAD_IN).count();
-    double share = points.stream().mapToDouble(unit -> Budget.size(unit.text())).sum();
-    double all = units.stream().mapToDouble(unit -> Budget.size(unit.text())).sum();
-    if (items < 2 || share < all / 2) {
+    List<SourceSentence> points = new ArrayList<>();
+    int items = 0;
+    for (SourceSentence unit : units) {
+      boolean item = unit.kind() == Kind.ITEM || unit.kind() == Kind.ROW;
+      boolean goesOn = !points.isEmpty() && inOneParagraph(points.getLast(), unit);
+      if (!unit.kind().isBlock() && !goesOn) {
+        points.add(unit);
+        items += item ? 1 : 0;
+      }
+    }
+    boolean mostly = items * 2 >= points.size() || passages(points) * 2 > points.size();
+    if (items < 2 || !mostly) {
       return Optional.empty();
     }
-    if (budget.forWhole().holds(points)) {
-      return Optional.of(points);
-    }
-    return Optional.of(first(points.stream().map(LeadAnswer::firstSentence).toList(), budget));
+    return Optional.of(
+        budget.forWhole().holds(points)
+            ? points
+            : first(points.stream().map(LeadAnswer::firstSentence).toList(), budget));
+  }
+
+  /// How many passages the points stand in: an item of some length is a passage of its own.
+  private static long passages(List<SourceSentence> points) {
+    return points.stream().map(SourceSentence::passage).distinct().count();
+  }
+
+  private static boolean inOneParagraph(SourceSentence one, SourceSentence next) {
+    return one.kind() == Kind.SENTENCE
+        && next.kind() == Kind.SENTENCE
+        && one.passage().equals(next.passage())
+        && one.unit().group() == next.unit().group();
   }
 
   private static List<SourceSentence> first(List<SourceSentence> points, Budget budget) {
