@@ -4,9 +4,7 @@ import dev.citenote.note.Sentences;
 import dev.citenote.note.Sentences.Range;
 import dev.citenote.note.Unit.Kind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Shortens the answer that the notes give to the very question that is asked. Stateless.
@@ -25,41 +23,39 @@ final class LeadAnswer {
     return points(stating, budget);
   }
 
+  /// The points of an answer that is a list: items, rows, and of what stands beside them, such as
+  /// an item that is a passage of its own, the first sentence.
   private static Optional<List<SourceSentence>> points(List<SourceSentence> units, Budget budget) {
-    List<SourceSentence> points =
-        units.stream()
-            .filter(unit -> unit.kind() != Kind.SENTENCE)
-            .filter(unit -> !unit.kind().isBlock())
-            .toList();
-    long items = points.stream().filter(unit -> unit.kind() != Kind.LEAD_IN).count();
-    double share = points.stream().mapToDouble(unit -> Budget.size(unit.text())).sum();
-    double all = units.stream().mapToDouble(unit -> Budget.size(unit.text())).sum();
-    if (items < 2 || share < all / 2) {
-      return firstOfEachPassage(units, budget);
-    }
-    if (budget.forWhole().holds(points)) {
-      return Optional.of(points);
-    }
-    return Optional.of(first(points.stream().map(LeadAnswer::firstSentence).toList(), budget));
-  }
-
-  /// What a long answer of several passages begins each with, which are the points of a list with
-  /// long points; as many as fit; empty where there are
-  /// fewer than three.
-  private static Optional<List<SourceSentence>> firstOfEachPassage(
-      List<SourceSentence> units, Budget budget) {
-    Map<String, SourceSentence> first = new LinkedHashMap<>();
+    List<SourceSentence> points = new ArrayList<>();
+    int items = 0;
     for (SourceSentence unit : units) {
-      if (unit.kind() == Kind.ITEM) {
-        first.put(unit.passage().id() + unit.unit().range(), firstSentence(unit));
-      } else {
-        first.putIfAbsent(unit.passage().id(), unit);
+      boolean item = unit.kind() == Kind.ITEM || unit.kind() == Kind.ROW;
+      boolean goesOn = !points.isEmpty() && inOneParagraph(points.getLast(), unit);
+      if (!unit.kind().isBlock() && !goesOn) {
+        points.add(unit);
+        items += item ? 1 : 0;
       }
     }
-    long passages = units.stream().map(unit -> unit.passage().id()).distinct().count();
-    return passages > 2
-        ? Optional.of(first(List.copyOf(first.values()), budget))
-        : Optional.empty();
+    boolean mostly = items * 2 >= points.size() || passages(points) * 2 > points.size();
+    if (items < 2 || !mostly) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        budget.forWhole().holds(points)
+            ? points
+            : first(points.stream().map(LeadAnswer::firstSentence).toList(), budget));
+  }
+
+  /// How many passages the points stand in: an item of some length is a passage of its own.
+  private static long passages(List<SourceSentence> points) {
+    return points.stream().map(SourceSentence::passage).distinct().count();
+  }
+
+  private static boolean inOneParagraph(SourceSentence one, SourceSentence next) {
+    return one.kind() == Kind.SENTENCE
+        && next.kind() == Kind.SENTENCE
+        && one.passage().equals(next.passage())
+        && one.unit().group() == next.unit().group();
   }
 
   private static List<SourceSentence> first(List<SourceSentence> points, Budget budget) {

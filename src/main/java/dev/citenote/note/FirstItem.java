@@ -37,7 +37,9 @@ final class FirstItem {
     }
     List<Line> before = lines.subList(0, lines.indexOf(next));
     Optional<Line> blank = before.stream().filter(Line::isBlank).findFirst();
-    return blank.isEmpty() && isClosed(before.getLast().text(text)) == isClosed(next.text(text));
+    boolean alike = isClosed(before.getLast().text(text)) == isClosed(next.text(text));
+    boolean single = Sentences.split(text.substring(0, before.getLast().end())).size() < 2;
+    return blank.isEmpty() && (alike || single);
   }
 
   private static boolean isClosed(String line) {

@@ -67,6 +67,19 @@ class ExtractiveDrafterTest {
   }
 
   @Test
+  void draft_longItemsThatArePassagesOfTheirOwn_areGivenByTheirFirstSentences() throws Exception {
+    String more = "这种做法需要先冻结原来的参数，然后只训练新加的那一小部分。".repeat(7);
+    String list = "- 适配器：在层间加小网络。%s\n- 前缀：拼虚拟词\n- 提示：拼嵌入\n- 低秩：加两个矩阵。%s\n".formatted(more, more);
+
+    Draft draft = draft("有哪些方法？", 9, "## 有哪些方法？\n" + list);
+
+    assertThat(draft.sentences())
+        .extracting(CitedSentence::text)
+        .containsExactly("适配器：在层间加小网络。", "前缀：拼虚拟词", "提示：拼嵌入", "低秩：加两个矩阵。");
+    agrees(draft);
+  }
+
+  @Test
   void draft_longProse_keepsToTheBudgetWithWholeSentences() throws Exception {
     String prose =
         IntStream.range(0, 30)
