@@ -17,8 +17,9 @@ public sealed interface Answer {
 
   /// The notes ask this and do not answer it; the places are in the trail.
   ///
-  /// @param text says so, in the language of the question
-  record ListedOnly(Trail trail, String text) implements Answer {}
+  /// @param draft says so, in the language of the question, and then perhaps what a language model
+  ///     knows of it
+  record ListedOnly(Trail trail, Draft draft) implements Answer {}
 
   /// The notes do not speak of it.
   ///

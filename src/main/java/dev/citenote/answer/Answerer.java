@@ -56,8 +56,7 @@ public final class Answerer {
         switch (outcome) {
           case Outcome.Answerable ignored -> draft(findings, listener, clock);
           case Outcome.Listed listed ->
-              new Answer.ListedOnly(
-                  trail(findings, clock), wording.listedOnly(listed.listedAt().size()));
+              listed(findings, wording.listedOnly(listed.listedAt().size()), listener, clock);
           case Outcome.Absent ignored ->
               new Answer.NotInNotes(
                   trail(findings, clock),
@@ -112,6 +111,32 @@ public final class Answerer {
           new Answer.Answered(
               trail(all, clock), byParts.draft(all, Optional.of(nothing.failure())));
     };
+  }
+
+  /// Says first that the notes do not answer what they ask; in mode `auto` a language model then
+  /// says what it knows.
+  private Answer listed(Findings found, String said, AnswerListener listener, Clock clock) {
+    Draft plain = Draft.saying(said, new Draft.Extractive(Optional.empty()));
+    if (model.isEmpty() || found.question().mode() != Mode.AUTO) {
+      return new Answer.ListedOnly(trail(found, clock), plain);
+    }
+    String first = said + " " + Wording.of(found.question().text()).modelAnswers();
+    return switch (model.get().draft(found, new Preceded(first, listener))) {
+      case ModelDrafter.Whole whole ->
+          new Answer.ListedOnly(trail(found, clock), whole.draft().after(first));
+      case ModelDrafter.Partial partial ->
+          new Answer.Incomplete(
+              trail(found, clock), partial.draft().after(first), partial.failure());
+      case ModelDrafter.Blank blank ->
+          new Answer.Incomplete(
+              trail(found, clock), without(said, blank.failure()), blank.failure());
+      case ModelDrafter.Nothing nothing ->
+          new Answer.ListedOnly(trail(found, clock), without(said, nothing.failure()));
+    };
+  }
+
+  private static Draft without(String said, ModelFailure failure) {
+    return Draft.saying(said, new Draft.Extractive(Optional.of(failure)));
   }
 
   /// What was found, with what the model's searches find for a hard question.

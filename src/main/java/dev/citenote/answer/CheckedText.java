@@ -11,11 +11,13 @@ import java.util.Set;
 final class CheckedText {
   private final DraftChecker checker;
   private final DraftOutput out;
+  private final boolean free;
 
   /// @param judge judges the places that a sentence names, and finds one where it names none
   /// @param evidence the passages that were given
-  /// @param supportedOnly whether sentences that no passage supports are left out
-  CheckedText(SupportJudge judge, List<Hit> evidence, boolean supportedOnly) {
+  CheckedText(SupportJudge judge, List<Hit> evidence, Reliance reliance) {
+    boolean supportedOnly = reliance == Reliance.PASSAGES_ONLY;
+    this.free = reliance == Reliance.OWN_KNOWLEDGE;
     this.checker = new DraftChecker(judge, evidence, supportedOnly);
     this.out = new DraftOutput(supportedOnly);
   }
@@ -52,9 +54,10 @@ final class CheckedText {
 
   /// What was written and not yet given out.
   ///
-  /// @param citedOnly whether nothing is given out before the first citation holds
+  /// @param citedOnly whether nothing is given out before the first citation holds, unless the
+  ///     draft may cite nothing
   String take(boolean citedOnly, boolean atEnd) {
-    return citedOnly && checker.citations().isEmpty() ? "" : out.take(atEnd);
+    return citedOnly && !free && checker.citations().isEmpty() ? "" : out.take(atEnd);
   }
 
   boolean isEmpty() {

@@ -50,7 +50,7 @@ public record Conversation(List<Turn> turns) {
   private static Turn turn(Answer answer) {
     return switch (answer) {
       case Answer.Answered it -> turn(answer, Ending.ANSWERED, it.draft().text());
-      case Answer.ListedOnly it -> turn(answer, Ending.LISTED_ONLY, it.text());
+      case Answer.ListedOnly it -> turn(answer, Ending.LISTED_ONLY, it.draft().text());
       case Answer.NotInNotes it -> turn(answer, Ending.NOT_IN_NOTES, it.text());
       case Answer.Incomplete it -> turn(answer, Ending.INCOMPLETE, it.draft().text());
     };

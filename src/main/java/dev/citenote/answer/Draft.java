@@ -18,6 +18,9 @@ public record Draft(
     List<Citation> citations,
     List<Conflict> conflicts) {
 
+  /// Stands between two paragraphs.
+  static final String BREAK = "\n\n";
+
   public Draft {
     sentences = List.copyOf(sentences);
     citations = List.copyOf(citations);
@@ -28,6 +31,16 @@ public record Draft(
   public Draft(
       Drafter drafter, String text, List<CitedSentence> sentences, List<Citation> citations) {
     this(drafter, text, sentences, citations, List.of());
+  }
+
+  /// What the program itself says, without a sentence of anyone else.
+  static Draft saying(String text, Drafter drafter) {
+    return new Draft(drafter, text, List.of(), List.of());
+  }
+
+  /// This, behind what the program itself says first.
+  Draft after(String said) {
+    return new Draft(drafter, said + BREAK + text, sentences, citations, conflicts);
   }
 
   /// Who wrote a draft.

@@ -38,10 +38,9 @@ final class DraftStream {
 
   /// @param judge judges the places that a sentence names, and finds one where it names none
   /// @param evidence the passages that were given
-  /// @param supportedOnly whether sentences that no passage supports are left out
-  DraftStream(SupportJudge judge, List<Hit> evidence, boolean supportedOnly) {
+  DraftStream(SupportJudge judge, List<Hit> evidence, Reliance reliance) {
     this.lexer = new DraftLexer(evidence.size());
-    this.checked = new CheckedText(judge, evidence, supportedOnly);
+    this.checked = new CheckedText(judge, evidence, reliance);
   }
 
   /// Hears the next piece of the model's text; returns the next piece of the draft, perhaps empty.

@@ -1,7 +1,6 @@
 package dev.citenote.answer;
 
 import dev.citenote.answer.Answer.Coverage;
-import dev.citenote.answer.Question.Mode;
 import dev.citenote.llm.Prompt;
 import dev.citenote.note.Passage;
 import dev.citenote.retrieve.Hit;
@@ -47,8 +46,7 @@ record EvidencePrompt(Prompt prompt, List<Hit> evidence) {
   static EvidencePrompt of(Findings found, PassageCut cut, int contextTokens) {
     Question question = found.question();
     Wording language = Wording.of(question.text());
-    String mode = question.mode() == Mode.AUTO ? "auto" : "notes";
-    String instructions = PromptText.of("answer", language) + PromptText.of(mode, language);
+    String instructions = PromptText.of("answer", language) + PromptText.of(rule(found), language);
     String tag = tag();
     String opening = PromptText.of("passages", language).replace("{tag}", tag) + "\n";
     String asked = parts(found.coverage(), language) + language.question(question.text());
@@ -64,6 +62,14 @@ record EvidencePrompt(Prompt prompt, List<Hit> evidence) {
       request.append(block(tag, i + 1, passage, passage.text()));
     }
     return new EvidencePrompt(new Prompt(instructions, request.append(asked).toString()), evidence);
+  }
+
+  private static String rule(Findings found) {
+    return switch (Reliance.of(found)) {
+      case PASSAGES_ONLY -> "notes";
+      case PASSAGES_FIRST -> "auto";
+      case OWN_KNOWLEDGE -> "listed";
+    };
   }
 
   /// The first hits, as far as there is room for them; the last of them cut where that helps.

@@ -1,6 +1,5 @@
 package dev.citenote.answer;
 
-import dev.citenote.answer.Question.Mode;
 import dev.citenote.answer.verify.SupportJudge;
 import dev.citenote.llm.Completion;
 import dev.citenote.llm.Fault;
@@ -43,17 +42,17 @@ final class ModelDrafter {
   record Nothing(ModelFailure failure) implements Attempt {}
 
   Attempt draft(Findings found, AnswerListener listener) {
-    Question question = found.question();
-    PassageCut shorter = new PassageCut(question.text(), lexicon);
+    Reliance reliance = Reliance.of(found);
+    PassageCut shorter = new PassageCut(found.question().text(), lexicon);
     EvidencePrompt prompt = EvidencePrompt.of(found, shorter, model.contextTokens());
-    DraftStream stream = new DraftStream(judge, prompt.evidence(), question.mode() == Mode.NOTES);
+    DraftStream stream = new DraftStream(judge, prompt.evidence(), reliance);
     Hearing hearing = new Hearing(stream, listener);
     Completion completion = model.complete(prompt.prompt(), hearing);
     if (hearing.isTooLong()) {
       return partial(stream, hearing, TOO_LONG);
     }
     return switch (completion) {
-      case Completion.Complete ignored -> whole(stream, hearing);
+      case Completion.Complete ignored -> whole(stream, hearing, reliance);
       case Completion.Truncated cut ->
           partial(stream, hearing, ModelFailure.of(cut.fault(), cut.reason()));
       case Completion.NoAnswer none -> {
@@ -63,13 +62,17 @@ final class ModelDrafter {
     };
   }
 
-  private Attempt whole(DraftStream stream, Hearing hearing) {
+  private Attempt whole(DraftStream stream, Hearing hearing, Reliance reliance) {
     hearing.finish(true);
     Draft draft = stream.draft(model.name());
     if (hearing.isTooLong()) {
       return new Partial(draft, TOO_LONG);
     }
-    return draft.citations().isEmpty() ? new Nothing(unsupported()) : new Whole(draft);
+    boolean usable =
+        reliance == Reliance.OWN_KNOWLEDGE
+            ? !draft.sentences().isEmpty()
+            : !draft.citations().isEmpty();
+    return usable ? new Whole(draft) : new Nothing(unsupported());
   }
 
   private ModelFailure unsupported() {

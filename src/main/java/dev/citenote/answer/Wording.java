@@ -17,6 +17,11 @@ enum Wording {
     }
 
     @Override
+    String modelAnswers() {
+      return "以下是语言模型自己的回答，不是来自笔记：";
+    }
+
+    @Override
     String listedOnly(int places) {
       return "你的笔记里问到了这个问题（%d 处），但没有写出答案。".formatted(places);
     }
@@ -50,6 +55,11 @@ enum Wording {
     @Override
     String notInNotes() {
       return "Your notes do not speak of this.";
+    }
+
+    @Override
+    String modelAnswers() {
+      return "What follows is the language model's own, not from your notes:";
     }
 
     @Override
@@ -91,6 +101,9 @@ enum Wording {
   abstract String notInNotes();
 
   abstract String listedOnly(int places);
+
+  /// Introduces what a model says of a question that the notes do not answer.
+  abstract String modelAnswers();
 
   /// Introduces a sentence that clashes with what was said.
   abstract String alsoSaid(String sentence);

@@ -53,7 +53,7 @@ final class AnswerPrinter implements AnswerListener {
   void print(Answer answer) {
     switch (answer) {
       case Answer.Answered answered -> draft(answered.draft());
-      case Answer.ListedOnly listed -> out.println(listed.text());
+      case Answer.ListedOnly listed -> listed(listed.draft());
       case Answer.NotInNotes absent -> out.println(absent.text());
       case Answer.Incomplete incomplete -> {
         draft(incomplete.draft());
@@ -66,16 +66,30 @@ final class AnswerPrinter implements AnswerListener {
   }
 
   private void draft(Draft draft) {
+    text(draft);
+    remarks(
+        "Added by the model, not from your notes:",
+        draft,
+        it -> it.origin() == Origin.MODEL && it.citations().isEmpty());
+    remarks(draft);
+  }
+
+  /// The text itself says what is the model's.
+  private void listed(Draft draft) {
+    text(draft);
+    remarks(draft);
+  }
+
+  private void text(Draft draft) {
     out.println(begun ? "" : TerminalText.plain(draft.text()));
     if (!draft.citations().isEmpty()) {
       out.println();
     }
     draft.citations().forEach(this::citation);
+  }
+
+  private void remarks(Draft draft) {
     draft.conflicts().forEach(conflict -> conflict(conflict, draft));
-    remarks(
-        "Added by the model, not from your notes:",
-        draft,
-        it -> it.origin() == Origin.MODEL && it.citations().isEmpty());
     remarks(
         "The cited place does not carry this:",
         draft,

@@ -82,7 +82,7 @@ public record AnswerJson(
     return switch (answer) {
       case Answer.Answered it -> it.draft();
       case Answer.Incomplete it -> it.draft();
-      case Answer.ListedOnly it -> saying(it.text());
+      case Answer.ListedOnly it -> it.draft();
       case Answer.NotInNotes it -> saying(it.text());
     };
   }

@@ -32,7 +32,10 @@ record Drafting(List<String> pieces, Draft draft) {
 
   static Drafting of(List<String> pieces, boolean supportedOnly) {
     DraftStream stream =
-        new DraftStream(new SupportJudge(new WordBag(), NO_NOTES), EVIDENCE, supportedOnly);
+        new DraftStream(
+            new SupportJudge(new WordBag(), NO_NOTES),
+            EVIDENCE,
+            supportedOnly ? Reliance.PASSAGES_ONLY : Reliance.PASSAGES_FIRST);
     List<String> out = new ArrayList<>();
     pieces.forEach(piece -> out.add(stream.accept(piece)));
     out.add(stream.finish(false));

@@ -60,10 +60,23 @@ class StreamingTest {
   }
 
   @Test
+  void ask_eventsOfAListedQuestion_sayFirstThatTheNotesDoNotAnswer() throws Exception {
+    model.turnTo("okfull", "It happens when many keys expire at once.");
+    List<Event> events = live.events(body("缓存雪崩是什么？"));
+
+    JsonNode answer = events.getLast().data();
+    assertThat(events.getFirst().data().get("status").asText()).isEqualTo("listed_only");
+    assertThat(answer.get("status").asText()).isEqualTo("listed_only");
+    assertThat(answer.get("text").asText()).startsWith("你的笔记里问到了这个问题").contains("It happens");
+    assertThat(answer.get("sentences").get(0).get("origin").asText()).isEqualTo("model");
+    assertThat(tokens(events)).isEqualTo(answer.get("text").asText());
+  }
+
+  @Test
   void ask_eventsOfWhatIsNotDrafted_haveNoPieces() throws Exception {
     model.turnTo("okfull", "hello");
     for (String question : List.of("红烧肉怎么做？", "缓存雪崩是什么？")) {
-      assertThat(live.events(body(question)))
+      assertThat(live.events(body(question).put("mode", "notes")))
           .extracting(Event::name)
           .containsExactly("evidence", "answer");
     }

@@ -64,7 +64,12 @@ final class Answers {
 
   static Answer listedOnly(Question question) {
     return new Answer.ListedOnly(
-        trail(question, List.of(ASKED)), "Your notes ask this and do not answer it.");
+        trail(question, List.of(ASKED)),
+        new Draft(
+            new Draft.Extractive(Optional.empty()),
+            "Your notes ask this and do not answer it.",
+            List.of(),
+            List.of()));
   }
 
   static Answer notInNotes(Question question) {
