@@ -36,7 +36,8 @@ public sealed interface Answer {
   /// What was looked at on the way to an answer. Immutable.
   ///
   /// @param question what was asked
-  /// @param evidence the passages that a draft may cite
+  /// @param evidence the passages that a draft may cite; where there is none, those that come
+  ///     closest
   /// @param listedAt where the notes ask the same question without answering it
   /// @param parts what the question asks one by one, and whether the notes cover it; none where it
   ///     asks one thing

@@ -43,12 +43,16 @@ record Findings(
     return whole instanceof Answerable || parts.stream().anyMatch(it -> !it.evidence().isEmpty());
   }
 
-  /// What may be cited, best first; for what is only listed, what comes closest.
+  /// What may be cited, best first; for what is only listed or not spoken of, what comes closest.
   List<Hit> evidence() {
     if (isAnswered()) {
       return gathered();
     }
-    return whole instanceof Outcome.Listed ? best : List.of();
+    return switch (whole) {
+      case Answerable found -> found.evidence();
+      case Outcome.Listed ignored -> best;
+      case Outcome.Absent absent -> absent.closest();
+    };
   }
 
   /// Which parts the notes cover, in the order of the question.

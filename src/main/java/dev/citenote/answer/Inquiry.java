@@ -58,8 +58,8 @@ final class Inquiry {
   /// What the notes can do for a question.
   Findings look(Question question) {
     Ranking statements = ranking(question.text(), DEPTH, Scope.STATEMENTS);
-    Outcome whole = decide(question, statements);
     List<Part> parts = Parts.of(question.text(), lexicon);
+    Outcome whole = compared(parts, decide(question, statements));
     List<PartFinding> found = new ArrayList<>();
     for (Part part : parts) {
       Outcome outcome =
@@ -72,6 +72,18 @@ final class Inquiry {
     List<Hit> best =
         statements.hits().subList(0, Math.min(question.depth(), statements.hits().size()));
     return new Findings(question, whole, best, judged(whole, found), List.of());
+  }
+
+  /// No answer where something is compared with what the notes never name.
+  private Outcome compared(List<Part> parts, Outcome whole) {
+    boolean unknown =
+        parts.stream()
+            .filter(it -> it.kind() == Part.Kind.COMPARISON)
+            .flatMap(it -> it.needs().stream())
+            .anyMatch(side -> QuestionTerms.of(side, lexicon).isUnknown());
+    return unknown && whole instanceof Answerable found
+        ? new Outcome.Absent(found.evidence().stream().limit(OutcomeGate.CLOSEST).toList())
+        : whole;
   }
 
   /// The best statements for a search.

@@ -19,5 +19,7 @@ sealed interface Outcome {
   record Listed(List<Passage> listedAt) implements Outcome {}
 
   /// The notes do not speak of it.
-  record Absent() implements Outcome {}
+  ///
+  /// @param closest what comes close to it, for a reader to look at; never evidence
+  record Absent(List<Hit> closest) implements Outcome {}
 }

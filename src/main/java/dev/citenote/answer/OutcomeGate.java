@@ -45,6 +45,9 @@ final class OutcomeGate {
 
   private static final int MOST_PLACES = 10;
 
+  /// Passages that a refusal names where it was a close decision.
+  static final int CLOSEST = 3;
+
   private final Lexicon lexicon;
   private final TextEncoder encoder;
 
@@ -57,7 +60,7 @@ final class OutcomeGate {
     List<Facet> facets = lexicon.facets(question.text());
     QuestionTerms terms = QuestionTerms.of(question.text(), facets, lexicon);
     if (terms.namesUnknown()) {
-      return new Outcome.Absent();
+      return new Outcome.Absent(List.of());
     }
     OtherObject other = new OtherObject(question.text(), facets, lexicon, encoder);
     Strengths strengths =
@@ -68,7 +71,9 @@ final class OutcomeGate {
     double answers =
         Math.max(answered.value() + ANSWERED_MARGIN, stated.value() + STATEMENT_MARGIN);
     if (Math.max(listed.value(), answers) < SPEAKS) {
-      return new Outcome.Absent();
+      boolean close = Math.max(listed.value(), answers) >= SPEAKS - SAME_QUESTION;
+      return new Outcome.Absent(
+          close ? inOrder(stated.hits(), strengths.statements(), CLOSEST) : List.of());
     }
     List<Passage> listedAt = sameQuestion(strengths, listed);
     Optional<Hit> plain = plainStatement(terms, strengths);

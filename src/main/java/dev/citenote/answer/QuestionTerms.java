@@ -146,6 +146,17 @@ final class QuestionTerms {
             name -> name.others().isEmpty() && !name.terms().stream().allMatch(lexicon::occurs));
   }
 
+  /// Whether the notes hold none of it, by no name: of its words where dictionary or glossary have
+  /// some, else of any of its terms.
+  boolean isUnknown() {
+    List<Facet> words = facets.stream().map(Weighed::facet).filter(Facet::known).toList();
+    return words.isEmpty()
+        ? facets.stream().flatMap(it -> it.facet().terms().stream()).noneMatch(lexicon::occurs)
+        : words.stream()
+            .noneMatch(
+                it -> !it.others().isEmpty() || it.terms().stream().allMatch(lexicon::occurs));
+  }
+
   /// How much of a question a text holds. Immutable.
   ///
   /// @param coverage idf-weighted share of the question, 0 to 1: of each facet the share of its

@@ -10,6 +10,7 @@ import dev.citenote.answer.verify.Conflict;
 import dev.citenote.answer.verify.Support;
 import dev.citenote.answer.verify.SupportJudge.Disagreement;
 import dev.citenote.note.Passage;
+import dev.citenote.retrieve.Hit;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 /// marker leads. Confined to one thread.
 final class AnswerPrinter implements AnswerListener {
   private static final int LONGEST_QUOTE = 240;
+  private static final int LONGEST_HINT = 80;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -61,6 +63,7 @@ final class AnswerPrinter implements AnswerListener {
       }
     }
     listedAt(answer);
+    closest(answer);
     out.flush();
     err.flush();
   }
@@ -170,6 +173,22 @@ final class AnswerPrinter implements AnswerListener {
                 .map(copy -> TerminalText.place(copy.note(), copy.span()))
                 .toList())
         .ifPresent(line -> out.println("    " + line));
+  }
+
+  /// What comes close to a question that the notes do not speak of.
+  private void closest(Answer answer) {
+    if (answer instanceof Answer.NotInNotes) {
+      list(
+          "Closest in your notes:",
+          answer.trail().evidence().hits().stream()
+              .map(Hit::passage)
+              .map(
+                  it ->
+                      TerminalText.place(it.note(), it.span())
+                          + "  "
+                          + TerminalText.shorten(it.text(), LONGEST_HINT))
+              .toList());
+    }
   }
 
   private void listedAt(Answer answer) {

@@ -204,9 +204,9 @@ class HardQuestionsTest {
       Findings hard =
           new Findings(
               question,
-              new Outcome.Absent(),
+              new Outcome.Absent(List.of()),
               List.of(),
-              List.of(new PartFinding(part, new Outcome.Absent(), false)),
+              List.of(new PartFinding(part, new Outcome.Absent(List.of()), false)),
               List.of());
 
       assertThat(planner.searches(hard, AnswerListener.NONE)).isEmpty();

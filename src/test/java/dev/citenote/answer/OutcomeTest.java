@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,9 +77,27 @@ class OutcomeTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"线程池和协程的区别是什么？", "工资和奖金有什么不同？", "线程池和进程池哪个更省内存？", "比较线程池和连接池"})
+  void answer_comparisonWithWhatTheNotesNeverName_isNotAnswered(String question) {
+    assertThat(answer(question)).isInstanceOf(Answer.NotInNotes.class);
+  }
+
+  @ParameterizedTest
   @CsvSource({"快速排序的原理", "快排的原理是什么？"})
   void answer_headingWithNothingBelow_isListed(String question) {
     assertThat(answer(question)).isInstanceOf(Answer.ListedOnly.class);
+  }
+
+  @Test
+  void answer_closeDecisionAgainst_namesWhatComesClosest() {
+    assertThat(answer("线程池和进程池哪个更省内存？"))
+        .isInstanceOfSatisfying(
+            Answer.NotInNotes.class,
+            it ->
+                assertThat(it.trail().evidence().hits())
+                    .hasSizeLessThanOrEqualTo(3)
+                    .anySatisfy(hit -> assertThat(hit.passage().text()).contains("shutdown")));
+    assertThat(answer("红烧肉怎么做？").trail().evidence().hits()).isEmpty();
   }
 
   private Answer answer(String question) {
