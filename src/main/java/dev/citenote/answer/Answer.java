@@ -19,7 +19,8 @@ public sealed interface Answer {
   ///
   /// @param draft says so, in the language of the question, and then perhaps what a language model
   ///     knows of it
-  record ListedOnly(Trail trail, Draft draft) implements Answer {}
+  /// @param close whether the first passages of the evidence come close to answering it
+  record ListedOnly(Trail trail, Draft draft, boolean close) implements Answer {}
 
   /// The notes do not speak of it.
   ///

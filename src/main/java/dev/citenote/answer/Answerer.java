@@ -55,8 +55,7 @@ public final class Answerer {
     Answer answer =
         switch (outcome) {
           case Outcome.Answerable ignored -> draft(findings, listener, clock);
-          case Outcome.Listed listed ->
-              listed(findings, wording.listedOnly(listed.listedAt().size()), listener, clock);
+          case Outcome.Listed listed -> listed(findings, listed, listener, clock);
           case Outcome.Absent ignored ->
               new Answer.NotInNotes(
                   trail(findings, clock),
@@ -115,15 +114,19 @@ public final class Answerer {
 
   /// Says first that the notes do not answer what they ask; in mode `auto` a language model then
   /// says what it knows.
-  private Answer listed(Findings found, String said, AnswerListener listener, Clock clock) {
+  private Answer listed(
+      Findings found, Outcome.Listed listed, AnswerListener listener, Clock clock) {
+    Wording wording = Wording.of(found.question().text());
+    String said = wording.listedOnly(listed.listedAt().size());
+    boolean close = !listed.closest().isEmpty();
     Draft plain = Draft.saying(said, new Draft.Extractive(Optional.empty()));
     if (model.isEmpty() || found.question().mode() != Mode.AUTO) {
-      return new Answer.ListedOnly(trail(found, clock), plain);
+      return new Answer.ListedOnly(trail(found, clock), plain, close);
     }
-    String first = said + " " + Wording.of(found.question().text()).modelAnswers();
+    String first = said + " " + wording.modelAnswers();
     return switch (model.get().draft(found, new Preceded(first, listener))) {
       case ModelDrafter.Whole whole ->
-          new Answer.ListedOnly(trail(found, clock), whole.draft().after(first));
+          new Answer.ListedOnly(trail(found, clock), whole.draft().after(first), close);
       case ModelDrafter.Partial partial ->
           new Answer.Incomplete(
               trail(found, clock), partial.draft().after(first), partial.failure());
@@ -131,7 +134,7 @@ public final class Answerer {
           new Answer.Incomplete(
               trail(found, clock), without(said, blank.failure()), blank.failure());
       case ModelDrafter.Nothing nothing ->
-          new Answer.ListedOnly(trail(found, clock), without(said, nothing.failure()));
+          new Answer.ListedOnly(trail(found, clock), without(said, nothing.failure()), close);
     };
   }
 

@@ -36,7 +36,13 @@ record Findings(
 
   /// What the notes can do, all in all: they answer where they answer the whole or a part.
   Outcome outcome() {
-    return isAnswered() ? new Answerable(gathered(), lead(), listedAt()) : whole;
+    if (isAnswered()) {
+      return new Answerable(gathered(), lead(), listedAt());
+    }
+    List<Passage> listedAt = listedAt();
+    return whole instanceof Outcome.Absent absent && !listedAt.isEmpty()
+        ? new Outcome.Listed(listedAt, absent.closest())
+        : whole;
   }
 
   private boolean isAnswered() {
@@ -50,9 +56,16 @@ record Findings(
     }
     return switch (whole) {
       case Answerable found -> found.evidence();
-      case Outcome.Listed ignored -> best;
+      case Outcome.Listed listed -> closestFirst(listed.closest());
       case Outcome.Absent absent -> absent.closest();
     };
+  }
+
+  private List<Hit> closestFirst(List<Hit> closest) {
+    Gathered gathered = new Gathered(question.depth());
+    closest.forEach(gathered::add);
+    best.forEach(gathered::add);
+    return List.copyOf(gathered.hits);
   }
 
   /// Which parts the notes cover, in the order of the question.

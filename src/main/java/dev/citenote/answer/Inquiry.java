@@ -57,9 +57,11 @@ final class Inquiry {
 
   /// What the notes can do for a question.
   Findings look(Question question) {
-    Ranking statements = ranking(question.text(), DEPTH, Scope.STATEMENTS);
     List<Part> parts = Parts.of(question.text(), lexicon);
-    Outcome whole = compared(parts, decide(question, statements));
+    String one = parts.isEmpty() ? Requests.asQuestions(question.text()) : question.text();
+    Question asked = new Question(one, question.depth(), question.mode());
+    Ranking statements = ranking(one, DEPTH, Scope.STATEMENTS);
+    Outcome whole = compared(parts, decide(asked, statements));
     List<PartFinding> found = new ArrayList<>();
     for (Part part : parts) {
       Outcome outcome =

@@ -16,7 +16,9 @@ sealed interface Outcome {
   record Answerable(List<Hit> evidence, int lead, List<Passage> listedAt) implements Outcome {}
 
   /// The notes ask it and do not answer it.
-  record Listed(List<Passage> listedAt) implements Outcome {}
+  ///
+  /// @param closest statements that come close to answering it; empty where none does
+  record Listed(List<Passage> listedAt, List<Hit> closest) implements Outcome {}
 
   /// The notes do not speak of it.
   ///

@@ -45,6 +45,9 @@ final class OutcomeGate {
 
   private static final int MOST_PLACES = 10;
 
+  /// What a refusal names is at most this much weaker than what would answer.
+  private static final double CLOSE = 0.10;
+
   /// Passages that a refusal names where it was a close decision.
   static final int CLOSEST = 3;
 
@@ -71,14 +74,13 @@ final class OutcomeGate {
     double answers =
         Math.max(answered.value() + ANSWERED_MARGIN, stated.value() + STATEMENT_MARGIN);
     if (Math.max(listed.value(), answers) < SPEAKS) {
-      boolean close = Math.max(listed.value(), answers) >= SPEAKS - SAME_QUESTION;
-      return new Outcome.Absent(
-          close ? inOrder(stated.hits(), strengths.statements(), CLOSEST) : List.of());
+      return new Outcome.Absent(closest(strengths, answered, stated, SPEAKS - CLOSE));
     }
     List<Passage> listedAt = sameQuestion(strengths, listed);
     Optional<Hit> plain = plainStatement(terms, strengths);
     if (listed.value() > answers && plain.isEmpty()) {
-      return new Outcome.Listed(listedAt);
+      double least = Math.max(SPEAKS, listed.value() - SAME_QUESTION);
+      return new Outcome.Listed(listedAt, closest(strengths, answered, stated, least));
     }
     List<Hit> lead = lead(strengths, answered, stated);
     List<Hit> best = listed.value() > answers ? plain.stream().toList() : stated.hits();
@@ -90,6 +92,21 @@ final class OutcomeGate {
 
   private static List<Hit> without(OtherObject other, Ranking ranking) {
     return ranking.hits().stream().filter(hit -> !other.isSpokenOfIn(hit.passage())).toList();
+  }
+
+  /// What comes close to answering: the best statement, or the answer to the best answered
+  /// question.
+  private static List<Hit> closest(
+      Strengths strengths, Strength answered, Strength stated, double least) {
+    double asked = answered.value() + ANSWERED_MARGIN;
+    double said = stated.value() + STATEMENT_MARGIN;
+    if (Math.max(asked, said) < least) {
+      return List.of();
+    }
+    Strength closer = said >= asked ? stated : answered;
+    List<Hit> answer =
+        closer.hits().stream().flatMap(it -> strengths.answerTo(it).stream()).toList();
+    return (answer.isEmpty() ? stated.hits() : answer).stream().limit(CLOSEST).toList();
   }
 
   /// A statement on just what is asked, which answers even a question that the notes also list: it

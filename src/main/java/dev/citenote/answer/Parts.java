@@ -45,7 +45,7 @@ final class Parts {
     if (question.length() > Subject.LONGEST_QUESTION) {
       return List.of();
     }
-    return new Parts(lexicon).split(question.strip());
+    return new Parts(lexicon).split(Requests.asQuestions(question.strip()));
   }
 
   private List<Part> split(String message) {

@@ -18,7 +18,7 @@ enum Wording {
 
     @Override
     String modelAnswers() {
-      return "以下是语言模型自己的回答，不是来自笔记：";
+      return "以下是语言模型的回答，没有标注出处的句子不是来自笔记：";
     }
 
     @Override
@@ -59,7 +59,7 @@ enum Wording {
 
     @Override
     String modelAnswers() {
-      return "What follows is the language model's own, not from your notes:";
+      return "What follows is the language model's; what bears no marker is not from your notes:";
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 final class AnswerPrinter implements AnswerListener {
   private static final int LONGEST_QUOTE = 240;
   private static final int LONGEST_HINT = 80;
+  private static final int MOST_HINTS = 3;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -175,12 +176,16 @@ final class AnswerPrinter implements AnswerListener {
         .ifPresent(line -> out.println("    " + line));
   }
 
-  /// What comes close to a question that the notes do not speak of.
+  /// What comes close to a question that the notes do not answer.
   private void closest(Answer answer) {
-    if (answer instanceof Answer.NotInNotes) {
+    boolean close =
+        answer instanceof Answer.NotInNotes
+            || (answer instanceof Answer.ListedOnly listed && listed.close());
+    if (close) {
       list(
           "Closest in your notes:",
           answer.trail().evidence().hits().stream()
+              .limit(MOST_HINTS)
               .map(Hit::passage)
               .map(
                   it ->

@@ -215,6 +215,14 @@ class HardQuestionsTest {
   }
 
   @Test
+  void answer_partsOfWhichOneIsListed_isListed() {
+    Answer answer = extract("QLoRA 是什么？Zig语言有什么优点？");
+
+    assertThat(answer).isInstanceOf(Answer.ListedOnly.class);
+    assertThat(answer.trail().listedAt()).isNotEmpty();
+  }
+
+  @Test
   void answer_streamedDraftOfParts_addsUpToItsText() throws Exception {
     try (ScriptedEndpoint model =
         ScriptedEndpoint.start(Reply.openAi("LoRA"), Reply.openAi(DRAFT))) {

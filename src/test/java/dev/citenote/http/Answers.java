@@ -69,7 +69,8 @@ final class Answers {
             new Draft.Extractive(Optional.empty()),
             "Your notes ask this and do not answer it.",
             List.of(),
-            List.of()));
+            List.of()),
+        false);
   }
 
   static Answer notInNotes(Question question) {

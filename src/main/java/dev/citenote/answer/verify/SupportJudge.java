@@ -65,7 +65,7 @@ public final class SupportJudge {
   public Verdict judge(String sentence, Hit hit) {
     Source source = Source.of(hit.passage());
     if (source.sentences().isEmpty()) {
-      return new Verdict(hit, hit.passage().span(), Support.WEAK, 0, Set.of());
+      return new Verdict(hit, hit.passage().span(), Support.UNSUPPORTED, 0, Set.of());
     }
     Closeness closeness = new Closeness(encoder, lexicon, sentence);
     Disagreements disagreements = new Disagreements(sentence, source, lexicon);
