@@ -1,5 +1,6 @@
 // The page: one question, one answer, its sources. All text goes in as text, never as markup.
 
+import { answerTo } from "/events.js";
 import { words } from "/words.js";
 
 const POLL_MS = 1000;
@@ -11,7 +12,7 @@ const button = by("ask");
 const statusLine = by("status");
 const answerBox = by("answer");
 const sourcesBox = by("sources");
-let turn = 0;
+let asking = new AbortController();
 
 function element(tag, className, ...children) {
   const made = document.createElement(tag);
@@ -75,43 +76,48 @@ async function followStatus() {
 
 // Asking
 
-async function post(question) {
-  const response = await fetch("/api/ask", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ question }),
-  });
-  return response.json();
-}
-
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 // While the first index is being built the question waits, for as long as it is still the newest.
-async function askUntilReady(question, mine) {
+async function askUntilReady(question, signal) {
+  const draft = element("p", "draft asking", words.asking);
+  answerBox.replaceChildren(draft);
   for (;;) {
-    const outcome = await post(question);
-    if (outcome.code !== "indexing" || mine !== turn) {
+    const outcome = await answerTo(question, signal, (name, data) => hear(draft, name, data));
+    if (outcome.code !== "indexing" || signal.aborted) {
       return outcome;
     }
     await sleep(POLL_MS);
   }
 }
 
+// A draft is shown as it comes; what it cites is known only once it is whole.
+function hear(draft, name, data) {
+  if (name === "token" && draft.isConnected) {
+    if (draft.classList.contains("asking")) {
+      draft.classList.remove("asking");
+      draft.textContent = "";
+    }
+    draft.append(data.text);
+  }
+}
+
 async function ask(question) {
-  const mine = ++turn;
+  asking.abort();
+  asking = new AbortController();
+  const { signal } = asking;
   document.title = `${question} – Citenote`;
   history.replaceState(null, "", `?q=${encodeURIComponent(question)}`);
   busy(true);
   clear(sourcesBox);
-  answerBox.replaceChildren(element("p", "asking", words.asking));
   let show;
   try {
-    const outcome = await askUntilReady(question, mine);
+    const outcome = await askUntilReady(question, signal);
     show = () => (outcome.detail ? showProblem(outcome.detail, outcome.id) : showAnswer(outcome));
   } catch {
     show = () => showProblem(words.unreachable);
   }
-  if (mine === turn) {
+  if (!signal.aborted) {
     show();
     busy(false);
   }
@@ -142,7 +148,16 @@ function showAnswer(answer) {
   if (answer.drafter.reason) {
     card.append(element("p", "notice", words.fellBack(answer.drafter.reason)));
   }
-  card.append(answer.sentences.length > 0 ? prose(answer) : element("p", "", answer.text));
+  if (answer.rewritten) {
+    card.append(element("p", "fine", words.askedAs(answer.rewritten)));
+  }
+  const own = ownWords(answer);
+  own.forEach((said) => card.append(element("p", "", said)));
+  uncovered(answer, own).forEach((said) => card.append(element("p", "notice", said)));
+  answer.conflicts.forEach((conflict) => card.append(conflictOf(conflict)));
+  if (answer.sentences.length > 0) {
+    card.append(prose(answer));
+  }
   if (answer.drafter.removed_markers > 0) {
     card.append(element("p", "fine", words.removed(answer.drafter.removed_markers)));
   }
@@ -154,6 +169,29 @@ function showAnswer(answer) {
   showSources(answer);
 }
 
+// What the program itself says: the paragraphs of the text that hold no sentence of the draft.
+function ownWords(answer) {
+  const drafted = letters(answer.sentences.map((sentence) => sentence.text).join(""));
+  return answer.text.split("\n\n").filter((paragraph) => !drafted.includes(letters(paragraph)));
+}
+
+// Markers and list marks stand in the text and not in its sentences.
+const letters = (text) => text.replace(/\P{L}/gu, "");
+
+// Only what the program's own words do not say already.
+function uncovered(answer, own) {
+  const said = letters(own.join(""));
+  const parts = (answer.parts ?? [])
+    .filter((part) => !part.covered && !said.includes(letters(part.question)))
+    .map((part) => part.question);
+  return parts.length > 0 ? [words.notCovered(parts.join(words.separator))] : [];
+}
+
+function conflictOf(conflict) {
+  const [one, other] = conflict.citations;
+  return element("p", "notice", words.conflict, markerOf(one), words.and, markerOf(other));
+}
+
 function prose(answer) {
   const list = element("div", "prose");
   answer.sentences.forEach((sentence) => list.append(sentenceOf(sentence)));
@@ -163,12 +201,20 @@ function prose(answer) {
 function sentenceOf(sentence) {
   const made = element("p", `${sentence.origin} ${sentence.support}`, sentence.text);
   sentence.citations.forEach((marker) => made.append(" ", markerOf(marker)));
-  if (sentence.origin === "model" && sentence.citations.length === 0) {
-    made.append(" ", element("span", "tag", words.ofModel));
-  } else if (sentence.support !== "supported") {
-    made.append(" ", element("span", "tag", words[sentence.support]));
-  }
+  tagsOf(sentence).forEach((tag) => made.append(" ", element("span", "tag", tag)));
   return made;
+}
+
+function tagsOf(sentence) {
+  const tags = sentence.origin === "model" ? [words.ofModel] : [];
+  if (sentence.citations.length > 0 && sentence.support !== "supported") {
+    tags.push(words[sentence.support]);
+  }
+  const clashes = (sentence.disagreements ?? []).map((kind) => words.clashes[kind] ?? kind);
+  if (clashes.length > 0) {
+    tags.push(words.disagrees(clashes.join(words.comma)));
+  }
+  return tags;
 }
 
 function markerOf(marker) {

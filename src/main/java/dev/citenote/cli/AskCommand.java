@@ -38,7 +38,7 @@ final class AskCommand implements Callable<Integer> {
       bench.bringInStep(SyncNotice.on(spec.commandLine().getErr()));
       Answer answer;
       if (json) {
-        answer = bench.answerer().answer(question);
+        answer = bench.answerer().answer(question, new PipeWatch(out));
         out.println(Json.text(AnswerJson.of(answer)));
         out.flush();
       } else {

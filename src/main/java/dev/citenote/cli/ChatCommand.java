@@ -84,7 +84,7 @@ final class ChatCommand implements Callable<Integer> {
     AnswerPrinter printer = new AnswerPrinter(out(), err());
     Answer answer;
     if (json) {
-      answer = answerer.answer(question);
+      answer = answerer.answer(question, new PipeWatch(out()));
       out().println(Json.text(AnswerJson.of(answer)));
       out().flush();
     } else {

@@ -101,11 +101,26 @@ sealed interface ModelChoice {
             .text(Setting.LLM_MODEL)
             .orElseThrow(
                 () -> new UsageException("llm.model is not set: name the model to draft with"));
+    ModelEndpoint open;
+    try {
+      open = new ModelEndpoint(provider, base, model, Optional.empty(), terms);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("llm.base_url: " + e.getMessage(), e);
+    }
+    return withKey(open, layers);
+  }
+
+  private static ModelEndpoint withKey(ModelEndpoint open, SettingLayers layers)
+      throws UsageException {
     Optional<String> key = layers.apiKey();
     try {
-      return new ModelEndpoint(provider, base, model, key, terms);
+      return new ModelEndpoint(open.provider(), open.baseUrl(), open.model(), key, open.terms());
     } catch (IllegalArgumentException e) {
-      throw new UsageException("llm.base_url or llm.model: " + e.getMessage(), e);
+      String from =
+          layers.text(Setting.LLM_API_KEY).isPresent()
+              ? Setting.LLM_API_KEY.variable()
+              : Setting.LLM_API_KEY_FILE.key();
+      throw new UsageException(from + ": " + e.getMessage(), e);
     }
   }
 

@@ -8,11 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The values that a person set, from the file, the environment and the options, the later over the
 /// earlier. Confined to one thread.
@@ -153,8 +152,8 @@ final class SettingLayers {
             .formatted(setting.key(), least, most, given.get()));
   }
 
-  /// The key of the model's endpoint, from the environment or from a file that only its owner may
-  /// read.
+  /// The key of the model's endpoint, from the environment or from a file that is its owner's
+  /// alone.
   Optional<String> apiKey() throws UsageException {
     Optional<String> key = text(Setting.LLM_API_KEY);
     Optional<String> file = text(Setting.LLM_API_KEY_FILE);
@@ -163,22 +162,28 @@ final class SettingLayers {
     }
     Path path = toPath(Setting.LLM_API_KEY_FILE, file.get());
     try {
-      if (isOpenToOthers(path)) {
-        throw new UsageException("others may read the key in " + path + ": run chmod 600 on it");
-      }
+      checkClosed(path);
       return Optional.of(Files.readString(path).strip()).filter(text -> !text.isEmpty());
     } catch (IOException e) {
       throw new UsageException("llm.api_key_file " + path + " cannot be read", e);
     }
   }
 
-  private static boolean isOpenToOthers(Path path) throws IOException {
+  /// Nobody but the owner may do anything with the file: who may write it may change the key.
+  private static void checkClosed(Path path) throws IOException, UsageException {
     if (Files.getFileAttributeView(path, PosixFileAttributeView.class) == null) {
-      return false;
+      return;
     }
-    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
-    return permissions.contains(PosixFilePermission.GROUP_READ)
-        || permissions.contains(PosixFilePermission.OTHERS_READ);
+    String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    if (!mode.endsWith("------")) {
+      throw new UsageException(
+          "others may use the key file %s (mode %03o): run chmod 600 on it"
+              .formatted(path, octal(mode)));
+    }
+  }
+
+  private static int octal(String mode) {
+    return Integer.parseInt(mode.replace('-', '0').replaceAll("[rwx]", "1"), 2);
   }
 
   private static Path toPath(Setting setting, String value) throws UsageException {

@@ -37,27 +37,41 @@ record AskRoute(Services services, Ongoing ongoing, Conversations conversations)
     Replies.send(context, 200, AnswerJson.of(answer, id));
   }
 
-  /// Evidence, then pieces of the draft, then exactly one event of how it ended. What a client did
-  /// not wait for is not remembered.
+  /// Evidence, then pieces of the draft, then exactly one event of how it ended.
   private void tell(Context context, Question question, Optional<String> id) {
     EventStream stream = ongoing.begin(context);
     try {
       Answer answer = ended(services.answering().apply(question, new Telling(stream, ongoing, id)));
-      String event = answer instanceof Answer.Incomplete ? "incomplete" : "answer";
-      stream.send(event, AnswerJson.of(answer, id));
-      if (!stream.isGone()) {
-        id.ifPresent(it -> conversations.add(it, answer));
-      }
+      end(stream, answer, id);
     } catch (RuntimeException | StackOverflowError e) {
       if (!stream.hasBegun()) {
         throw e;
       }
-      ProblemJson problem = ProblemJson.internal();
-      LOG.error("problem {} at {}", problem.id(), context.endpoint().path, e);
-      stream.send("error", problem);
+      fail(stream, context, e);
+    } catch (Error e) {
+      if (stream.hasBegun()) {
+        fail(stream, context, e);
+      }
+      throw e;
     } finally {
       ongoing.end(stream);
     }
+  }
+
+  /// What a client did not wait for is not remembered; all else is before it is sent, for the next
+  /// question may follow at once.
+  private void end(EventStream stream, Answer answer, Optional<String> id) {
+    if (!stream.isGone()) {
+      id.ifPresent(it -> conversations.add(it, answer));
+    }
+    String event = answer instanceof Answer.Incomplete ? "incomplete" : "answer";
+    stream.send(event, AnswerJson.of(answer, id));
+  }
+
+  private static void fail(EventStream stream, Context context, Throwable failure) {
+    ProblemJson problem = ProblemJson.internal();
+    LOG.error("problem {} at {}", problem.id(), context.endpoint().path, failure);
+    stream.send("error", problem);
   }
 
   /// An answer that was cut because the server stops says so.

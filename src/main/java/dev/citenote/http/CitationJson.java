@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param quote the note's substring there
 /// @param alsoAt where else the notes say the same
-public record CitationJson(
+record CitationJson(
     int marker,
     String passage,
     String note,
@@ -17,7 +17,7 @@ public record CitationJson(
     String quote,
     List<CopyJson> alsoAt) {
 
-  public CitationJson {
+  CitationJson {
     headings = List.copyOf(headings);
     alsoAt = List.copyOf(alsoAt);
   }

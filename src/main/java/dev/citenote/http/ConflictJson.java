@@ -8,9 +8,9 @@ import java.util.Locale;
 ///
 /// @param kind `number`, `year`, `name` or `negation`
 /// @param citations markers of both
-public record ConflictJson(String kind, List<Integer> citations) {
+record ConflictJson(String kind, List<Integer> citations) {
 
-  public ConflictJson {
+  ConflictJson {
     citations = List.copyOf(citations);
   }
 

@@ -6,7 +6,7 @@ import dev.citenote.retrieve.Hit;
 import java.util.List;
 
 /// Another place where the notes say the same, as JSON has it. Immutable.
-public record CopyJson(String note, @JsonUnwrapped SpanJson span) {
+record CopyJson(String note, @JsonUnwrapped SpanJson span) {
 
   static List<CopyJson> of(Hit hit) {
     return hit.copies().stream()

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param removedMarkers how many markers of the model named no given passage
 /// @param reason why the notes' own sentences stand here although a model was asked
 /// @param failure the same for programs
-public record DrafterJson(
+record DrafterJson(
     String kind,
     Optional<String> model,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> removedMarkers,

@@ -10,14 +10,14 @@ import java.util.Map;
 ///
 /// @param ranks retriever to rank, for those that ranked it
 /// @param alsoAt where else the notes say the same
-public record EvidenceJson(
+record EvidenceJson(
     String passage,
     String note,
     @JsonUnwrapped LinesJson lines,
     double score,
     Map<String, Integer> ranks,
     List<CopyJson> alsoAt) {
-  public EvidenceJson {
+  EvidenceJson {
     alsoAt = List.copyOf(alsoAt);
   }
 

@@ -11,9 +11,9 @@ import java.util.Map;
 ///
 /// @param lines first and last line, from 1, inclusive
 /// @param place what is counted there to its number, from 1; empty for notes with only lines
-public record LinesJson(List<Integer> lines, @JsonAnyGetter Map<String, Integer> place) {
+record LinesJson(List<Integer> lines, @JsonAnyGetter Map<String, Integer> place) {
 
-  public LinesJson {
+  LinesJson {
     lines = List.copyOf(lines);
     place = Map.copyOf(place);
   }

@@ -23,6 +23,7 @@ final class Page {
     byte[] index = read("index.html");
     routes.get("/", context -> index(context, index));
     add(routes, "app.js", "text/javascript; charset=utf-8");
+    add(routes, "events.js", "text/javascript; charset=utf-8");
     add(routes, "words.js", "text/javascript; charset=utf-8");
     add(routes, "style.css", "text/css; charset=utf-8");
     add(routes, "icon.svg", "image/svg+xml");

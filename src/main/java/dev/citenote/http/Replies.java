@@ -63,6 +63,9 @@ final class Replies {
   private static void fatal(HttpServletResponse response, Error error) {
     ProblemJson problem = ProblemJson.internal();
     LOG.error("problem {}", problem.id(), error);
+    if (response.isCommitted()) {
+      return;
+    }
     response.setStatus(problem.status());
     response.setContentType(ProblemJson.MEDIA_TYPE);
     try {

@@ -11,14 +11,14 @@ import java.util.Locale;
 /// @param support `supported`, `weak` or `unsupported`
 /// @param disagreements in what it clashes with the place it cites: `number`, `negation`, `name`;
 ///     absent where in nothing
-public record SentenceJson(
+record SentenceJson(
     String text,
     List<Integer> citations,
     String origin,
     String support,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> disagreements) {
 
-  public SentenceJson {
+  SentenceJson {
     citations = List.copyOf(citations);
     disagreements = List.copyOf(disagreements);
   }

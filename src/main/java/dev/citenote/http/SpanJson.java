@@ -7,7 +7,7 @@ import dev.citenote.note.Span;
 ///
 /// @param start UTF-16 offset in the note
 /// @param end UTF-16 offset in the note, exclusive
-public record SpanJson(@JsonUnwrapped LinesJson lines, int start, int end) {
+record SpanJson(@JsonUnwrapped LinesJson lines, int start, int end) {
 
   static SpanJson of(Span span) {
     return new SpanJson(LinesJson.of(span), span.start(), span.end());

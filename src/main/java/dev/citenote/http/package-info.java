@@ -4,7 +4,7 @@
 /// request passes the hidden `Guard` on hosts and origins before anything else.
 /// [dev.citenote.http.AnswerJson], [dev.citenote.http.SearchJson] and
 /// [dev.citenote.http.QuestionsJson] are the contract's JSON, which the command line prints too;
-/// in all of them [dev.citenote.http.LinesJson] says where something stands, and
+/// in all of them a `LinesJson` says where something stands, and
 /// [dev.citenote.http.Json] is the one mapper. What is wrong with a request is told as a
 /// `ProblemJson`. The hidden `AskRoute` answers at once or, by an `EventStream`, as the answer
 /// comes about; `Conversations` are remembered in memory. Nothing here retrieves or drafts.

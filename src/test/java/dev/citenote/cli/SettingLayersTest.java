@@ -110,7 +110,7 @@ class SettingLayersTest {
           llm: {provider: openai, model: m}    | llm.base_url
           llm: {provider: ollama}              | llm.model
           llm: {model: m}                      | llm.provider
-          llm: {provider: openai, model: m, base_url: 'file:///x'} | http
+          llm: {provider: openai, model: m, base_url: 'file:///x'} | llm.base_url: the model's base URL must start with http
           llm: {base_url: 'http://h/v1'}       | llm.provider
           llm: {provider: auto, model: m}      | llm.provider
           llm: {temperature: 2.1}              | llm.temperature must be a number from 0 to 2, got 2.1
@@ -139,17 +139,47 @@ class SettingLayersTest {
         .hasMessageContaining("CITENOTE_PROT");
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({
+    "rw-r--r--, 644",
+    "rw--w----, 620",
+    "rw---x---, 610",
+    "rw-----w-, 602",
+    "rwx-----x, 701"
+  })
   @DisabledOnOs(OS.WINDOWS)
-  void apiKeyFile_openToOthers_isRefusedUntilItIsClosed() throws Exception {
+  void apiKeyFile_openToOthers_isRefusedUntilItIsClosed(String mode, String octal)
+      throws Exception {
     Path key = Files.writeString(folder.resolve("key"), "sk-2\n");
-    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(mode));
     SettingLayers layers =
         new SettingLayers(folder).option(Setting.LLM_API_KEY_FILE, Optional.of(key.toString()));
 
-    assertThatThrownBy(layers::apiKey).hasMessageContaining("chmod 600");
+    assertThatThrownBy(layers::apiKey)
+        .hasMessageContainingAll(key.toString(), "mode " + octal, "chmod 600");
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     assertThat(layers.apiKey()).contains("sk-2");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void of_badKey_isRefusedByTheSettingItCameFrom() throws Exception {
+    Path key = Files.writeString(folder.resolve("key"), "sk 2\n");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    SettingLayers layers =
+        new SettingLayers(folder)
+            .file(write("llm: {provider: ollama, model: m}\n"))
+            .option(Setting.LLM_API_KEY_FILE, Optional.of(key.toString()));
+
+    assertThatThrownBy(() -> Settings.of(layers))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("llm.api_key_file: ")
+        .hasMessageNotContaining("sk 2");
+    layers.environment(Map.of("CITENOTE_LLM_API_KEY", "sk-密"));
+    assertThatThrownBy(() -> Settings.of(layers))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("CITENOTE_LLM_API_KEY: ")
+        .hasMessageNotContaining("密");
   }
 
   private Path write(String yaml) throws IOException {

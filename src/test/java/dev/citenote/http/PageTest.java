@@ -30,6 +30,7 @@ class PageTest {
   @CsvSource({
     "/, text/html",
     "/app.js, text/javascript",
+    "/events.js, text/javascript",
     "/words.js, text/javascript",
     "/style.css, text/css",
     "/icon.svg, image/svg+xml"
@@ -65,10 +66,25 @@ class PageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/app.js", "/words.js"})
+  @ValueSource(strings = {"/app.js", "/events.js", "/words.js"})
   void script_puttingTextIn_neverParsesIt(String path) throws Exception {
     assertThat(server.get(path).body())
         .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(")
         .doesNotContain("http://", "https://", "setHTMLUnsafe", "createContextualFragment");
+  }
+
+  @Test
+  void script_asking_asksForEventsAndStopsTheQuestionBefore() throws Exception {
+    assertThat(server.get("/events.js").body())
+        .containsPattern("Accept: \"text/event-stream\"")
+        .containsPattern("(?s)fetch\\([^;]*\\bsignal,");
+    assertThat(server.get("/app.js").body())
+        .containsPattern("(?s)function ask\\(question\\) \\{\\s+asking\\.abort\\(\\);");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rewritten", "text", "parts", "conflicts", "disagreements", "origin"})
+  void script_showingAnAnswer_readsWhatItCarries(String key) throws Exception {
+    assertThat(server.get("/app.js").body()).containsPattern("\\." + key + "\\b");
   }
 }

@@ -7,19 +7,24 @@ import dev.citenote.answer.Answer;
 import dev.citenote.answer.AnswerListener;
 import dev.citenote.answer.AnswerListener.Prospect;
 import dev.citenote.answer.Question;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Streams of events whose client does not read, or whose answering fails.
+/// Streams of events whose client does not read or is quick, or whose answering fails.
 @Timeout(30)
 class SlowReaderTest {
   private static final String ASK = "{\"question\":\"RoPE\"}";
@@ -58,15 +63,8 @@ class SlowReaderTest {
             Registers::register,
             TestServer::ready);
     try (TestServer server = TestServer.with(services)) {
-      HttpRequest request =
-          server
-              .request("/api/ask")
-              .header("Content-Type", "application/json")
-              .header("Accept", "text/event-stream, */*;q=0.1")
-              .POST(BodyPublishers.ofString(ASK))
-              .build();
-
-      HttpResponse<String> response = server.send(request);
+      HttpResponse<String> response =
+          server.send(events(server, ASK, "text/event-stream, */*;q=0.1"));
 
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
@@ -77,6 +75,67 @@ class SlowReaderTest {
           .doesNotContain("secret")
           .doesNotContain("event: answer");
     }
+  }
+
+  @Test
+  void ask_errorInTheMiddle_endsWithOneErrorEvent() throws Exception {
+    Services services =
+        new Services(
+            (question, listener) -> {
+              listener.found(Answers.answered(question).trail(), Prospect.DRAFTING);
+              throw new LinkageError("/home/me/secret");
+            },
+            Answers::ranking,
+            Registers::register,
+            TestServer::ready);
+    try (TestServer server = TestServer.with(services)) {
+      HttpResponse<Stream<String>> response =
+          server.client.send(events(server, ASK, "text/event-stream"), BodyHandlers.ofLines());
+      List<String> lines = new ArrayList<>();
+      try {
+        response.body().forEach(lines::add);
+      } catch (UncheckedIOException e) {
+        // The connection may be cut once everything was said.
+      }
+
+      assertThat(lines)
+          .filteredOn(line -> line.startsWith("event: "))
+          .containsExactly("event: evidence", "event: error");
+      assertThat(lines).noneMatch(line -> line.contains("secret") || line.startsWith("{"));
+    }
+  }
+
+  @Test
+  void ask_followUpAsSoonAsTheAnswerIsRead_belongsToTheConversation() throws Exception {
+    try (TestServer server = TestServer.answering(Answers::answered)) {
+      for (int i = 0; i < 200; i++) {
+        String id = conversation(server, "new");
+
+        assertThat(conversation(server, id)).as("follow-up %d", i).isEqualTo(id);
+      }
+    }
+  }
+
+  /// Asks for events, and returns the id of the conversation as soon as the answer was read.
+  private static String conversation(TestServer server, String before) throws Exception {
+    String body = "{\"question\":\"RoPE\",\"conversation\":\"%s\"}".formatted(before);
+    HttpResponse<Stream<String>> response =
+        server.client.send(events(server, body, "text/event-stream"), BodyHandlers.ofLines());
+    String data =
+        response.body().filter(line -> line.startsWith("data: ")).findFirst().orElseThrow();
+    return Json.mapper()
+        .readTree(data.substring("data: ".length()))
+        .get("conversation")
+        .textValue();
+  }
+
+  private static HttpRequest events(TestServer server, String body, String accepted) {
+    return server
+        .request("/api/ask")
+        .header("Content-Type", "application/json")
+        .header("Accept", accepted)
+        .POST(BodyPublishers.ofString(body))
+        .build();
   }
 
   /// Speaks until nobody listens.
