@@ -23,7 +23,7 @@ record Drafting(List<String> pieces, Draft draft) {
   private static final List<Hit> EVIDENCE =
       IntStream.range(0, PASSAGES.size()).mapToObj(Drafting::hit).toList();
 
-  private static final Lexicon NO_NOTES = noNotes();
+  static final Lexicon NO_NOTES = noNotes();
 
   /// The whole text in one piece; sentences without support stay.
   static Draft of(String text) {

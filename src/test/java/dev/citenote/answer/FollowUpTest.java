@@ -42,6 +42,13 @@ class FollowUpTest {
           什么是 LoRA？                      | 怎么实现？                   | 什么是 LoRA？ 怎么实现？
           什么是 LoRA？                      | 其优点有哪些？               | LoRA的优点有哪些？
           解释一下“注意力汇聚”                 | 它为什么会出现？             | 注意力汇聚为什么会出现？
+          $A$和$B$有什么区别？                 | 前者有什么缺点？             | $A$有什么缺点？
+          $A$和$B$有什么区别？                 | 后者有什么缺点？             | $B$有什么缺点？
+          $A$和$B$有什么区别？                 | 两者可以结合吗？             | $A$和$B$可以结合吗？
+          \\alpha和\\beta的区别是什么？         | 前者有什么缺点？             | \\alpha有什么缺点？
+          什么是$A$？                         | 它有什么缺点？               | $A$有什么缺点？
+          什么是$A$？                         | 那\\beta$呢？               | 什么是\\beta$？
+          What is the difference between $A$ and \\beta? | When is the latter better? | When is \\beta better?
           What is LoRA?                     | 它有什么缺点？               | LoRA有什么缺点？
           What is LoRA?                     | What are its drawbacks?    | What are LoRA's drawbacks?
           What is LoRA?                     | How does it work?          | How does LoRA work?

@@ -18,7 +18,15 @@ class LongQuestionsTest {
   private static final Duration SOON = Duration.ofSeconds(3);
 
   private static final List<String> USUAL =
-      List.of("什么是 LoRA？", "它有什么缺点？", "What is LoRA?", "What are its drawbacks?", "Why?", "为什么？");
+      List.of(
+          "什么是 LoRA？",
+          "它有什么缺点？",
+          "What is LoRA?",
+          "What are its drawbacks?",
+          "Why?",
+          "为什么？",
+          "前者有什么缺点？",
+          "两者有什么缺点？");
 
   static Stream<String> units() {
     return Stream.of(
@@ -68,6 +76,12 @@ class LongQuestionsTest {
         "1",
         "😀",
         "e\u0301",
+        "$",
+        "$A$",
+        "$A$和$B$",
+        "\\alpha",
+        "\\",
+        "${x}",
         "\uD83D");
   }
 
@@ -97,7 +111,12 @@ class LongQuestionsTest {
 
     Question resolved =
         assertTimeoutPreemptively(
-            SOON, () -> conversation.resolve(question), () -> "after " + before + ": " + asked);
+            SOON,
+            () -> {
+              Parts.of(asked, Drafting.NO_NOTES);
+              return conversation.resolve(question);
+            },
+            () -> "after " + before + ": " + asked);
 
     assertThat(resolved.asWritten()).isEqualTo(asked);
   }
