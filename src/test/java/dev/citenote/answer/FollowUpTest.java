@@ -2,7 +2,6 @@ package dev.citenote.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.citenote.answer.Conversation.Ending;
 import dev.citenote.answer.Conversation.Turn;
 import dev.citenote.retrieve.Query;
 import dev.citenote.retrieve.Ranking;
@@ -148,14 +147,11 @@ class FollowUpTest {
             .with(new Answer.Incomplete(trail, draft, new ModelFailure("idle", "it fell silent")));
 
     assertThat(after.turns())
-        .containsExactly(
-            new Turn("什么是 LoRA？", Ending.ANSWERED, "LoRA 是", true),
-            new Turn("什么是 LoRA？", Ending.INCOMPLETE, "LoRA 是", false));
+        .containsExactly(new Turn("什么是 LoRA？", true), new Turn("什么是 LoRA？", false));
   }
 
   private static Conversation after(String... questions) {
-    List<Turn> turns =
-        Stream.of(questions).map(it -> new Turn(it, Ending.ANSWERED, "", true)).toList();
+    List<Turn> turns = Stream.of(questions).map(it -> new Turn(it, true)).toList();
     return new Conversation(turns);
   }
 }

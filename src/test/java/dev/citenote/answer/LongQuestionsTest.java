@@ -3,7 +3,6 @@ package dev.citenote.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.citenote.answer.Conversation.Ending;
 import dev.citenote.answer.Conversation.Turn;
 import dev.citenote.answer.Question.Mode;
 import java.time.Duration;
@@ -102,8 +101,7 @@ class LongQuestionsTest {
   }
 
   private static void assertQuick(String before, String asked) {
-    Conversation conversation =
-        new Conversation(List.of(new Turn(before, Ending.ANSWERED, "", true)));
+    Conversation conversation = new Conversation(List.of(new Turn(before, true)));
     if (asked.isBlank() || asked.codePointCount(0, asked.length()) > Question.MAX_LENGTH) {
       return;
     }
