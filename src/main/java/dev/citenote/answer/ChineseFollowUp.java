@@ -66,14 +66,16 @@ final class ChineseFollowUp {
   private static Optional<String> pointsBack(String question, FollowUp before) {
     Matcher oneOfTwo = ONE_OF_TWO.matcher(question);
     if (oneOfTwo.find() && stands(question.substring(0, oneOfTwo.start()))) {
-      return before.ofPair(second(oneOfTwo.group())).map(oneOfTwo::replaceFirst);
+      return before
+          .ofPair(second(oneOfTwo.group()))
+          .map(it -> oneOfTwo.replaceFirst(Matcher.quoteReplacement(it)));
     }
     Matcher both = BOTH.matcher(question);
     if (both.find() && stands(question.substring(0, both.start()))) {
       return before
           .ofPair(0)
           .flatMap(it -> before.subjectOutside(question))
-          .map(both::replaceFirst);
+          .map(it -> both.replaceFirst(Matcher.quoteReplacement(it)));
     }
     Matcher back = POINTS_BACK.matcher(question);
     if (back.find()) {

@@ -14,7 +14,8 @@ import java.util.Set;
 /// Turns a language model's text into a checked draft while it comes: markers are taken out where
 /// the model put them, and those that hold stand behind their sentence. What it gives out adds up
 /// to the text of the draft, however the model's text was cut. Nothing is given out before the
-/// first citation holds. Confined to one thread.
+/// first citation holds, or, in a draft that need not cite, before the first sentence is over.
+/// Confined to one thread.
 final class DraftStream {
   /// Most sentences that are checked.
   static final int MOST_SENTENCES = 300;
@@ -26,6 +27,7 @@ final class DraftStream {
 
   private final DraftLexer lexer;
   private final CheckedText checked;
+  private final Reliance reliance;
   private final StrayMarkers stray = new StrayMarkers();
   private final Gap gap = new Gap();
 
@@ -35,35 +37,45 @@ final class DraftStream {
   private DraftSentence sentence = new DraftSentence(Kind.PROSE, "", NONE);
   private Kind line = Kind.PROSE;
   private int removed;
+  private boolean cut;
 
   /// @param judge judges the places that a sentence names, and finds one where it names none
   /// @param evidence the passages that were given
   DraftStream(SupportJudge judge, List<Hit> evidence, Reliance reliance) {
     this.lexer = new DraftLexer(evidence.size());
     this.checked = new CheckedText(judge, evidence, reliance);
+    this.reliance = reliance;
   }
 
   /// Hears the next piece of the model's text; returns the next piece of the draft, perhaps empty.
   String accept(String piece) {
     lexer.add(piece);
     drain();
-    return checked.take(true, false);
+    return take(true, false);
   }
 
   /// Hears that the text is over; returns the last piece of the draft, perhaps empty.
   ///
-  /// @param citedOnly whether a draft that cites nothing is not given out
+  /// @param citedOnly whether a draft that cites nothing, where it must, or says nothing is not
+  ///     given out
   String finish(boolean citedOnly) {
     lexer.end();
     drain();
     adoptLeading();
     close();
-    return checked.take(citedOnly, true);
+    return take(citedOnly, true);
   }
 
-  /// Whether no more sentences are checked.
-  boolean isFull() {
-    return checked.sentences() >= MOST_SENTENCES;
+  /// Whether there were more sentences than are checked; the rest of the text is left out.
+  boolean isCut() {
+    return cut;
+  }
+
+  /// What was written and not yet given out; nothing as long as what must come first is missing: a
+  /// citation, or in the model's own draft a sentence, for headings and bare marks say nothing.
+  private String take(boolean citedOnly, boolean atEnd) {
+    boolean saysNothing = reliance == Reliance.OWN_KNOWLEDGE && checked.sentences() == 0;
+    return citedOnly && saysNothing ? "" : checked.take(citedOnly, atEnd);
   }
 
   /// What was given out, as a draft.
@@ -74,8 +86,7 @@ final class DraftStream {
   }
 
   private void drain() {
-    Optional<Token> next = lexer.next();
-    while (next.isPresent() && !isFull()) {
+    for (Optional<Token> next = next(); next.isPresent(); next = next()) {
       switch (next.get()) {
         case Token.Text text -> text(text.c());
         case Token.Whole whole -> {
@@ -85,8 +96,11 @@ final class DraftStream {
         case Marks marks -> marks(marks);
         case CodeLine code -> code(code);
       }
-      next = lexer.next();
     }
+  }
+
+  private Optional<Token> next() {
+    return cut ? Optional.empty() : lexer.next();
   }
 
   private void text(char c) {
@@ -138,6 +152,10 @@ final class DraftStream {
     gap.word(CLOSING.indexOf(first) >= 0);
     if (!sentence.isEmpty() && ends(first)) {
       close();
+      cut = isFull();
+    }
+    if (cut) {
+      return;
     }
     if (sentence.isEmpty()) {
       begin(kind(first));
@@ -151,10 +169,18 @@ final class DraftStream {
     stray.reset();
     if (code.part() == Part.OPENING) {
       close();
+      cut = isFull();
+      if (cut) {
+        return;
+      }
       begin(Kind.CODE);
     }
     sentence.addCode(code.text(), code.part() == Part.CLOSING);
     checked.write(code.text());
+  }
+
+  private boolean isFull() {
+    return checked.sentences() >= MOST_SENTENCES;
   }
 
   private void begin(Kind kind) {

@@ -21,21 +21,30 @@ final class Hearing implements Listener {
   @Override
   public void said(String piece) {
     int room = MOST_TEXT - heard;
-    tooLong = tooLong || piece.length() > room || stream.isFull();
+    tooLong = tooLong || piece.length() > room;
     heard += piece.length();
-    if (room > 0 && !stream.isFull()) {
-      tell(stream.accept(piece.substring(0, Math.min(piece.length(), room))));
+    if (room > 0) {
+      tell(stream.accept(beginning(piece, room)));
     }
+  }
+
+  /// What of a piece there is room for, in whole characters.
+  private static String beginning(String piece, int room) {
+    if (piece.length() <= room) {
+      return piece;
+    }
+    return piece.substring(0, Character.isHighSurrogate(piece.charAt(room - 1)) ? room - 1 : room);
   }
 
   /// Nobody waits, or there is more than is checked.
   @Override
   public boolean isGone() {
-    return tooLong || listener.isGone();
+    return isTooLong() || listener.isGone();
   }
 
+  /// Whether there is more than is checked; known for certain once the text is finished.
   boolean isTooLong() {
-    return tooLong;
+    return tooLong || stream.isCut();
   }
 
   /// Nothing follows.

@@ -13,7 +13,7 @@ final class ModelDrafter {
   private static final ModelFailure TOO_LONG =
       ModelFailure.of(
           Fault.TOO_LONG,
-          "the answer has more than %,d characters or %d sentences"
+          "the answer has more than %,d characters or %d sentences, which is the most that is checked, whatever llm.max_chars is: ask for less"
               .formatted(Hearing.MOST_TEXT, DraftStream.MOST_SENTENCES));
 
   private final LanguageModel model;
@@ -64,10 +64,10 @@ final class ModelDrafter {
 
   private Attempt whole(DraftStream stream, Hearing hearing, Reliance reliance) {
     hearing.finish(true);
-    Draft draft = stream.draft(model.name());
     if (hearing.isTooLong()) {
-      return new Partial(draft, TOO_LONG);
+      return partial(stream, hearing, TOO_LONG);
     }
+    Draft draft = stream.draft(model.name());
     boolean usable =
         reliance == Reliance.OWN_KNOWLEDGE
             ? !draft.sentences().isEmpty()
@@ -78,7 +78,9 @@ final class ModelDrafter {
   private ModelFailure unsupported() {
     return new ModelFailure(
         ModelFailure.UNSUPPORTED,
-        "the model " + model.name() + " wrote nothing that the passages support");
+        "the model "
+            + model.name()
+            + " wrote nothing that the passages support: ask differently, or take another model");
   }
 
   private Attempt partial(DraftStream stream, Hearing hearing, ModelFailure failure) {

@@ -1,6 +1,5 @@
 package dev.citenote.answer;
 
-import dev.citenote.answer.Conversation.Ending;
 import dev.citenote.answer.Conversation.Turn;
 import dev.citenote.retrieve.Lexicon;
 import java.util.ArrayList;
@@ -108,7 +107,7 @@ final class Parts {
 
   private Conversation after(Asked one) {
     List<Turn> turns = new ArrayList<>(before.turns());
-    turns.add(new Turn(one.inFull(), Ending.ANSWERED, "", true));
+    turns.add(new Turn(one.inFull(), true));
     return new Conversation(turns);
   }
 

@@ -7,20 +7,13 @@ import dev.citenote.llm.Prompt;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Has a language model plan the searches for a hard question: one that rules split, or a long one
 /// of several clauses. What it plans adds evidence and decides nothing. Immutable and thread-safe.
 ///
 /// @param patience how long a plan is waited for
 record SearchPlanner(LanguageModel model, Duration patience) {
-  private static final Logger LOG = LoggerFactory.getLogger(SearchPlanner.class);
-
   private static final Duration USUAL_PATIENCE = Duration.ofSeconds(8);
-
-  /// A plan that is longer is none.
-  private static final int LONGEST = 2_000;
 
   private static final int LONG_IN_CHINESE = 40;
   private static final int LONG_IN_WORDS = 20;
@@ -40,20 +33,12 @@ record SearchPlanner(LanguageModel model, Duration patience) {
     if (found.parts().isEmpty() && !isLong(question)) {
       return List.of();
     }
-    long start = System.nanoTime();
-    PlanText plan = new PlanText(listener, start + patience.toNanos());
+    PlanText plan = new PlanText(listener, System.nanoTime() + patience.toNanos());
     String instructions = PromptText.of("plan", Wording.of(question));
     Completion completion = model.complete(new Prompt(instructions, question), plan);
-    List<String> searches =
-        completion instanceof Completion.Complete it
-            ? PlannedSearches.in(it.text(), question)
-            : List.of();
-    LOG.debug(
-        "{} searches planned in {} ms, {}",
-        searches.size(),
-        (System.nanoTime() - start) / 1_000_000,
-        completion.getClass().getSimpleName());
-    return searches;
+    return completion instanceof Completion.Complete it
+        ? PlannedSearches.in(it.text(), question)
+        : List.of();
   }
 
   private static boolean isLong(String question) {
@@ -80,7 +65,9 @@ record SearchPlanner(LanguageModel model, Duration patience) {
 
     @Override
     public boolean isGone() {
-      return length > LONGEST || System.nanoTime() - end > 0 || listener.isGone();
+      return length > PlannedSearches.LONGEST_TEXT
+          || System.nanoTime() - end > 0
+          || listener.isGone();
     }
   }
 }

@@ -40,7 +40,7 @@ final class Hearing implements StreamingChatResponseHandler {
     if (over) {
       return;
     }
-    tell(spoken.hear(piece.substring(0, Math.min(left, piece.length()))));
+    tell(spoken.hear(piece.substring(0, room(piece))));
     left -= piece.length();
     if (spoken.isAloud()) {
       cut(Reasons.thoughtAloud(endpoint));
@@ -49,9 +49,25 @@ final class Hearing implements StreamingChatResponseHandler {
     }
   }
 
+  /// How much of a piece may still be heard, in whole characters.
+  private int room(String piece) {
+    if (piece.length() <= left || left == 0) {
+      return Math.min(left, piece.length());
+    }
+    return Character.isHighSurrogate(piece.charAt(left - 1)) ? left - 1 : left;
+  }
+
+  /// Thoughts that come apart count as much as those in the text.
   @Override
   public void onPartialThinking(PartialThinking thought) {
     spoken.thoughtsComeApart();
+    if (over) {
+      return;
+    }
+    left -= thought.text().length();
+    if (left < 0) {
+      cut(Reasons.tooManyCharacters(endpoint));
+    }
   }
 
   @Override

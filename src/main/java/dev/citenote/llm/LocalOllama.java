@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
 /// loading an HTTP client takes longer than a local server may take to answer.
 final class LocalOllama {
   private static final int MAX_BYTES = 1 << 20;
+
+  /// Of HTTP, where a base URL names none.
+  private static final int STANDARD_PORT = 80;
+
   private static final String HEAD_END = "\r\n\r\n";
   private static final Pattern FOUND = Pattern.compile("HTTP/1\\.[01] 200\\b");
   private static final Pattern LENGTH = Pattern.compile("(?i)\ncontent-length:\\s*(\\d{1,7})\\s");
@@ -36,7 +40,7 @@ final class LocalOllama {
   private static Optional<String> listing(URI base, Duration wait) {
     long end = System.nanoTime() + wait.toNanos();
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), millisUntil(end));
+      socket.connect(new InetSocketAddress(base.getHost(), port(base)), millisUntil(end));
       String request =
           "GET %s/api/tags HTTP/1.0\r\nHost: %s\r\n\r\n"
               .formatted(base.getRawPath(), base.getAuthority());
@@ -49,6 +53,10 @@ final class LocalOllama {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private static int port(URI base) {
+    return base.getPort() < 0 ? STANDARD_PORT : base.getPort();
   }
 
   /// The answer as it came; decoded as UTF-8 only at the end, for a character may come in two

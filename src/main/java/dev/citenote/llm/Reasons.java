@@ -48,7 +48,7 @@ final class Reasons {
   static EndpointFailure tooManyCharacters(ModelEndpoint endpoint) {
     return new EndpointFailure(
         Fault.TOO_LONG,
-        "the answer is longer than %,d characters: ask for less, or raise llm.max_chars"
+        "the answer and its thoughts are longer than %,d characters: ask for less, or raise llm.max_chars"
             .formatted(endpoint.terms().maxChars()));
   }
 

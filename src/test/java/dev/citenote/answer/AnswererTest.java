@@ -56,6 +56,27 @@ class AnswererTest {
   }
 
   @Test
+  void answer_draftOfTooManySentencesInOnePiece_isIncomplete() throws Exception {
+    String many = "A 用高斯分布初始化，B 初始化为 0 [1]。".repeat(320);
+    try (ScriptedEndpoint model = ScriptedEndpoint.start(Reply.openAi(many))) {
+      StringBuilder heard = new StringBuilder();
+      Question question = new Question(LORA, 8, Mode.AUTO);
+
+      Answer answer =
+          notes.answerer(Optional.of(model.openAi())).answer(question, Drafting.into(heard));
+
+      assertThat(answer)
+          .isInstanceOfSatisfying(
+              Answer.Incomplete.class,
+              it -> {
+                assertThat(it.failure().code()).isEqualTo("too_long");
+                assertThat(it.failure().reason()).contains("300 sentences", ": ask for less");
+                assertThat(it.draft().text()).isEqualTo(heard.toString());
+              });
+    }
+  }
+
+  @Test
   void answer_subjectTheNotesNeverName_isNotInNotes() {
     Answer answer = ask("红烧肉怎么做？", Optional.empty(), Mode.AUTO);
 

@@ -198,6 +198,42 @@ class DraftStreamTest {
         .isEqualTo("| x | y |\n|---|---|\n| A is | zero [1] |\n| B is | one [2] |");
   }
 
+  @ParameterizedTest
+  @CsvSource({"299, false", "300, false", "301, true", "320, true"})
+  void isTooLong_manySentencesInAnyPieces_isTrueFromTheFirstThatIsLeftOut(
+      int sentences, boolean tooLong) {
+    String text = "A is zero [1]. ".repeat(sentences).strip();
+    for (List<String> pieces :
+        List.of(List.of(text), List.of(text.split("(?<= )")), List.of(text.split("", -1)))) {
+      StringBuilder heard = new StringBuilder();
+      DraftStream stream = Drafting.stream(false);
+      Hearing hearing = new Hearing(stream, Drafting.into(heard));
+      pieces.forEach(hearing::said);
+      hearing.finish(true);
+
+      assertThat(hearing.isTooLong()).isEqualTo(tooLong);
+      Draft draft = stream.draft("m");
+      assertThat(draft.sentences())
+          .hasSize(Math.min(sentences, DraftStream.MOST_SENTENCES))
+          .allMatch(it -> it.text().equals("A is zero."));
+      assertThat(draft.text()).endsWith("A is zero. [1]").isEqualTo(heard.toString());
+    }
+  }
+
+  @Test
+  void said_characterOfTwoHalvesAtTheLimit_isLeftOutWhole() {
+    String text = "A is zero [1]. " + "b".repeat(Hearing.MOST_TEXT - 16) + "\uD83D\uDE42 c";
+    StringBuilder heard = new StringBuilder();
+    DraftStream stream = Drafting.stream(false);
+    Hearing hearing = new Hearing(stream, Drafting.into(heard));
+    hearing.said(text);
+    hearing.finish(false);
+
+    assertThat(hearing.isTooLong()).isTrue();
+    assertThat(heard.toString()).contains("bbb").isEqualTo(stream.draft("m").text());
+    assertThat(heard.chars().filter(it -> Character.isSurrogate((char) it)).count()).isZero();
+  }
+
   @Test
   void accept_surrogatesCutApart_areGivenOutTogether() {
     List<String> pieces =

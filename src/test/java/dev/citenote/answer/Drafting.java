@@ -23,7 +23,7 @@ record Drafting(List<String> pieces, Draft draft) {
   private static final List<Hit> EVIDENCE =
       IntStream.range(0, PASSAGES.size()).mapToObj(Drafting::hit).toList();
 
-  private static final Lexicon NO_NOTES = noNotes();
+  static final Lexicon NO_NOTES = noNotes();
 
   /// The whole text in one piece; sentences without support stay.
   static Draft of(String text) {
@@ -31,15 +31,36 @@ record Drafting(List<String> pieces, Draft draft) {
   }
 
   static Drafting of(List<String> pieces, boolean supportedOnly) {
-    DraftStream stream =
-        new DraftStream(
-            new SupportJudge(new WordBag(), NO_NOTES),
-            EVIDENCE,
-            supportedOnly ? Reliance.PASSAGES_ONLY : Reliance.PASSAGES_FIRST);
+    DraftStream stream = stream(supportedOnly);
     List<String> out = new ArrayList<>();
     pieces.forEach(piece -> out.add(stream.accept(piece)));
     out.add(stream.finish(false));
     return new Drafting(out, stream.draft("m"));
+  }
+
+  static DraftStream stream(boolean supportedOnly) {
+    return new DraftStream(
+        new SupportJudge(new WordBag(), NO_NOTES),
+        EVIDENCE,
+        supportedOnly ? Reliance.PASSAGES_ONLY : Reliance.PASSAGES_FIRST);
+  }
+
+  /// A listener that stays and puts together what is given out.
+  static AnswerListener into(StringBuilder heard) {
+    return new AnswerListener() {
+      @Override
+      public void found(Answer.Trail trail, Prospect prospect) {}
+
+      @Override
+      public void drafted(String piece) {
+        heard.append(piece);
+      }
+
+      @Override
+      public boolean isGone() {
+        return false;
+      }
+    };
   }
 
   int removed() {

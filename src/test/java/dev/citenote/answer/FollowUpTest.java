@@ -2,7 +2,6 @@ package dev.citenote.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.citenote.answer.Conversation.Ending;
 import dev.citenote.answer.Conversation.Turn;
 import dev.citenote.retrieve.Query;
 import dev.citenote.retrieve.Ranking;
@@ -42,6 +41,13 @@ class FollowUpTest {
           什么是 LoRA？                      | 怎么实现？                   | 什么是 LoRA？ 怎么实现？
           什么是 LoRA？                      | 其优点有哪些？               | LoRA的优点有哪些？
           解释一下“注意力汇聚”                 | 它为什么会出现？             | 注意力汇聚为什么会出现？
+          $A$和$B$有什么区别？                 | 前者有什么缺点？             | $A$有什么缺点？
+          $A$和$B$有什么区别？                 | 后者有什么缺点？             | $B$有什么缺点？
+          $A$和$B$有什么区别？                 | 两者可以结合吗？             | $A$和$B$可以结合吗？
+          \\alpha和\\beta的区别是什么？         | 前者有什么缺点？             | \\alpha有什么缺点？
+          什么是$A$？                         | 它有什么缺点？               | $A$有什么缺点？
+          什么是$A$？                         | 那\\beta$呢？               | 什么是\\beta$？
+          What is the difference between $A$ and \\beta? | When is the latter better? | When is \\beta better?
           What is LoRA?                     | 它有什么缺点？               | LoRA有什么缺点？
           What is LoRA?                     | What are its drawbacks?    | What are LoRA's drawbacks?
           What is LoRA?                     | How does it work?          | How does LoRA work?
@@ -141,14 +147,11 @@ class FollowUpTest {
             .with(new Answer.Incomplete(trail, draft, new ModelFailure("idle", "it fell silent")));
 
     assertThat(after.turns())
-        .containsExactly(
-            new Turn("什么是 LoRA？", Ending.ANSWERED, "LoRA 是", true),
-            new Turn("什么是 LoRA？", Ending.INCOMPLETE, "LoRA 是", false));
+        .containsExactly(new Turn("什么是 LoRA？", true), new Turn("什么是 LoRA？", false));
   }
 
   private static Conversation after(String... questions) {
-    List<Turn> turns =
-        Stream.of(questions).map(it -> new Turn(it, Ending.ANSWERED, "", true)).toList();
+    List<Turn> turns = Stream.of(questions).map(it -> new Turn(it, true)).toList();
     return new Conversation(turns);
   }
 }

@@ -150,6 +150,19 @@ class HardQuestionsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "-", "1"})
+  void answer_planInOnePieceThatIsTooLong_isPassedOver(String unit) throws Exception {
+    String plan = "KV cache 缓存表\n" + unit.repeat(60_000) + "x";
+    try (ScriptedEndpoint model = ScriptedEndpoint.start(Reply.openAi(plan), Reply.openAi(DRAFT))) {
+      Answer answer = ask(TWO, model.openAi(), AnswerListener.NONE);
+
+      assertThat(answered(answer).drafter()).isInstanceOf(Draft.Model.class);
+      assertThat(answer.trail().evidence().hits())
+          .isEqualTo(extract(TWO).trail().evidence().hits());
+    }
+  }
+
   @Test
   void answer_questionOfOnePart_isAskedOnce() throws Exception {
     try (ScriptedEndpoint model = ScriptedEndpoint.start(Reply.openAi(DRAFT))) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a language model may say of a question that the notes only ask.
 @TestInstance(Lifecycle.PER_CLASS)
@@ -70,6 +72,35 @@ class ListedQuestionsTest {
           .isInstanceOfSatisfying(
               Answer.Incomplete.class,
               cut -> assertThat(cut.draft().text()).startsWith("你的笔记里问到了这个问题"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"## QLoRA", "……", "---\n\n# QLoRA\n\n**", "| a | b |\n|---|---|"})
+  void answer_modelThatSaysNothing_givesNothingOut(String text) throws Exception {
+    try (ScriptedEndpoint model = ScriptedEndpoint.start(Reply.openAi(text))) {
+      List<String> pieces = new ArrayList<>();
+      Draft draft = listed(ask(model.openAi(), Mode.AUTO, pieces));
+
+      assertThat(pieces).isEmpty();
+      assertThat(draft.text()).endsWith("没有写出答案。");
+      assertThat(draft.drafter())
+          .isInstanceOfSatisfying(
+              Draft.Extractive.class,
+              it ->
+                  assertThat(it.modelFailure().orElseThrow().reason())
+                      .contains("nothing that the passages support: "));
+    }
+  }
+
+  @Test
+  void answer_headingBeforeASentence_addsUpToTheText() throws Exception {
+    try (ScriptedEndpoint model = ScriptedEndpoint.start(Reply.openAi("## QLoRA\n\n" + OWN))) {
+      List<String> pieces = new ArrayList<>();
+      Draft draft = listed(ask(model.openAi(), Mode.AUTO, pieces));
+
+      assertThat(draft.text()).contains("## QLoRA\n\nQLoRA 把底座");
+      assertThat(String.join("", pieces)).isEqualTo(draft.text());
     }
   }
 

@@ -3,7 +3,6 @@ package dev.citenote.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.citenote.answer.Conversation.Ending;
 import dev.citenote.answer.Conversation.Turn;
 import dev.citenote.answer.Question.Mode;
 import java.time.Duration;
@@ -18,7 +17,15 @@ class LongQuestionsTest {
   private static final Duration SOON = Duration.ofSeconds(3);
 
   private static final List<String> USUAL =
-      List.of("什么是 LoRA？", "它有什么缺点？", "What is LoRA?", "What are its drawbacks?", "Why?", "为什么？");
+      List.of(
+          "什么是 LoRA？",
+          "它有什么缺点？",
+          "What is LoRA?",
+          "What are its drawbacks?",
+          "Why?",
+          "为什么？",
+          "前者有什么缺点？",
+          "两者有什么缺点？");
 
   static Stream<String> units() {
     return Stream.of(
@@ -68,6 +75,12 @@ class LongQuestionsTest {
         "1",
         "😀",
         "e\u0301",
+        "$",
+        "$A$",
+        "$A$和$B$",
+        "\\alpha",
+        "\\",
+        "${x}",
         "\uD83D");
   }
 
@@ -88,8 +101,7 @@ class LongQuestionsTest {
   }
 
   private static void assertQuick(String before, String asked) {
-    Conversation conversation =
-        new Conversation(List.of(new Turn(before, Ending.ANSWERED, "", true)));
+    Conversation conversation = new Conversation(List.of(new Turn(before, true)));
     if (asked.isBlank() || asked.codePointCount(0, asked.length()) > Question.MAX_LENGTH) {
       return;
     }
@@ -97,7 +109,12 @@ class LongQuestionsTest {
 
     Question resolved =
         assertTimeoutPreemptively(
-            SOON, () -> conversation.resolve(question), () -> "after " + before + ": " + asked);
+            SOON,
+            () -> {
+              Parts.of(asked, Drafting.NO_NOTES);
+              return conversation.resolve(question);
+            },
+            () -> "after " + before + ": " + asked);
 
     assertThat(resolved.asWritten()).isEqualTo(asked);
   }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How every way of an answer that is cut ends, in both protocols, and what it leaves behind.
 @Timeout(30)
@@ -87,6 +88,30 @@ class CutAnswersTest {
       }
       assertNothingIsLeft(fake);
       assertThat(fake.gone()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {5, 15})
+  void complete_thoughtsAndAnswerAboveTheCap_areCut(int thought) throws IOException {
+    String event = "data: {\"choices\":[{\"index\":0,\"delta\":{%s},\"finish_reason\":%s}]}\n\n";
+    String body =
+        event.formatted("\"reasoning_content\":\"" + "h".repeat(thought) + "\"", "null")
+            + event.formatted("\"content\":\"0123\uD83D\uDE42789\"", "null")
+            + event.formatted("", "\"stop\"")
+            + "data: [DONE]\n\n";
+    try (ScriptedEndpoint model =
+        ScriptedEndpoint.start(ScriptedEndpoint.Reply.body(200, "text/event-stream", body))) {
+      Terms few = new Terms(0, 8_192, 10, Deadlines.USUAL);
+
+      Completion ending = ask(on(few, model.openAi()));
+
+      if (thought == 5) {
+        assertTruncated(ending, Fault.TOO_LONG);
+        assertThat(((Truncated) ending).text()).isEqualTo("0123");
+      } else {
+        assertNoAnswer(ending, Broken.class, Fault.TOO_LONG);
+      }
     }
   }
 

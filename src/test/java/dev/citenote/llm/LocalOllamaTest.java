@@ -1,6 +1,7 @@
 package dev.citenote.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.citenote.llm.ScriptedEndpoint.Reply;
 import java.io.IOException;
@@ -87,6 +88,14 @@ class LocalOllamaTest {
     }
     assertThat(nanosUntilNothing(ScriptedEndpoint.unusedUrl()))
         .isLessThan(Duration.ofSeconds(1).toNanos());
+  }
+
+  @Test
+  void find_baseUrlWithoutAPort_asksTheStandardOne() {
+    URI base = URI.create("http://127.0.0.1");
+
+    assertThatCode(() -> LanguageModels.find(base, Terms.USUAL, Duration.ofMillis(300)))
+        .doesNotThrowAnyException();
   }
 
   private static long nanosUntilNothing(URI url) {
