@@ -20,7 +20,7 @@ final class ChineseParts {
   private static final Pattern DIFFER =
       Pattern.compile(
           LEAD
-              + "(?:对比|比较)?(?:一下|下)?(?<pair>.{3,60}?)(?:之间|两者|二者|这两者)?"
+              + "(?:对比|比较)?(?:一下|下)?(?<pair>.{3,60}?)(?:之间|(?:这|它们)?[两二三四几]者(?:之间)?)?"
               + FILLING
               + "(?:(?:区别(?:[和与]联系)?|不同(?!的)点?|差异|差别|异同点?|不一样|差在|优劣|优缺点对比)"
               + TAIL

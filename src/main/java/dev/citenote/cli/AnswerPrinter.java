@@ -12,8 +12,11 @@ import dev.citenote.answer.verify.SupportJudge.Disagreement;
 import dev.citenote.note.Passage;
 import dev.citenote.retrieve.Hit;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -205,12 +208,12 @@ final class AnswerPrinter implements AnswerListener {
       out.println();
       out.println("Also asked, without an answer:");
     }
+    Map<String, List<String>> byText = new LinkedHashMap<>();
     for (Passage place : places) {
-      out.println(
-          "  "
-              + TerminalText.place(place.note(), place.span())
-              + "  "
-              + TerminalText.plain(place.text()));
+      byText
+          .computeIfAbsent(TerminalText.plain(place.text()), text -> new ArrayList<>())
+          .add(TerminalText.place(place.note(), place.span()));
     }
+    byText.forEach((text, at) -> out.println("  " + String.join(", ", at) + "  " + text));
   }
 }

@@ -18,6 +18,7 @@ public final class Units {
   private static final int LONGEST_WHOLE = 150;
 
   private static final int LONGEST_ITEM = 250;
+  private static final String LEADING_MARKS = "，,；、。";
 
   private final String text;
   private final int shift;
@@ -139,6 +140,15 @@ public final class Units {
     }
   }
 
+  /// A sentence does not begin with the comma that its author left behind a full stop.
+  private Extent withoutLeadingMarks(Extent place) {
+    int start = place.start();
+    while (start < place.end() - 1 && LEADING_MARKS.indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    return new Extent(start, place.end()).trim(text);
+  }
+
   private void paragraph(Extent extent) {
     String content = extent.of(text);
     List<Range> ranges = Sentences.split(content);
@@ -146,6 +156,7 @@ public final class Units {
     for (Range range : ranges) {
       Extent place = new Extent(extent.start() + range.start(), extent.start() + range.end());
       place = new Extent(place.start() + QaMark.ofAnswer(text, place), place.end()).trim(text);
+      place = withoutLeadingMarks(place);
       String shown = Shown.prose(place.of(text));
       boolean last = range.equals(ranges.getLast());
       if (last && Shown.leadsIn(shown)) {
