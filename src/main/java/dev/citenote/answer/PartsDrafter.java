@@ -77,6 +77,10 @@ final class PartsDrafter {
   /// @param parts their questions
   private record Section(Set<String> parts, List<SourceSentence> units) {
 
+    private String title() {
+      return "**" + ForeignMarkers.plain(String.join(" · ", parts)) + "**";
+    }
+
     private boolean holds(SourceSentence unit) {
       return units.stream()
           .anyMatch(it -> it.passage().equals(unit.passage()) && it.span().equals(unit.span()));
@@ -108,7 +112,7 @@ final class PartsDrafter {
       section.units().forEach(own::add);
       Draft draft = own.draft(drafter);
       text.append(text.isEmpty() ? "" : "\n\n")
-          .append(titled ? "**" + String.join(" · ", section.parts()) + "**\n\n" : "")
+          .append(titled ? section.title() + "\n\n" : "")
           .append(draft.text());
       sentences.addAll(draft.sentences());
       citations.addAll(draft.citations());
