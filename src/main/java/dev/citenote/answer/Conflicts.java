@@ -104,6 +104,9 @@ final class Conflicts {
       String other = claim.text().replaceAll("\\s*\\R\\s*", " ");
       String said = wording.alsoSaid(ForeignMarkers.plain(other));
       sentences.add(new CitedSentence(said, List.of(marker), Origin.NOTES, Support.SUPPORTED));
+      if (citations.size() == draft.citations().size() + 1) {
+        text.replace(0, text.length(), OpenFence.closed(draft.text()));
+      }
       text.append("\n\n").append(said).append(" [").append(marker).append(']');
       return marker;
     }

@@ -28,7 +28,7 @@ final class Uncovered {
     String said = Wording.of(answer.trail().question().text()).notCovered(plain);
     return new Draft(
         draft.drafter(),
-        draft.text() + "\n\n" + said,
+        OpenFence.closed(draft.text()) + "\n\n" + said,
         draft.sentences(),
         draft.citations(),
         draft.conflicts());
