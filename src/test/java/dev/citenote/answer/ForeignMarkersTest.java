@@ -58,7 +58,6 @@ class ForeignMarkersTest {
           "[a](http://y)",
           "[见【1】](http://y)",
           "[a][5]",
-          
           "[",
           "]",
           "2] ",
