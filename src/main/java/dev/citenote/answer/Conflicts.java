@@ -101,8 +101,12 @@ final class Conflicts {
     private int append(Claim claim) {
       int marker = citations.size() + 1;
       citations.add(Citation.of(marker, claim.hit(), claim.span()));
-      String said = wording.alsoSaid(claim.text().replaceAll("\\s*\\R\\s*", " "));
+      String other = claim.text().replaceAll("\\s*\\R\\s*", " ");
+      String said = wording.alsoSaid(ForeignMarkers.plain(other));
       sentences.add(new CitedSentence(said, List.of(marker), Origin.NOTES, Support.SUPPORTED));
+      if (citations.size() == draft.citations().size() + 1) {
+        text.replace(0, text.length(), OpenFence.closed(draft.text()));
+      }
       text.append("\n\n").append(said).append(" [").append(marker).append(']');
       return marker;
     }

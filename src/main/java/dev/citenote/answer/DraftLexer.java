@@ -26,7 +26,7 @@ final class DraftLexer {
   /// A link or an image; not one whose text is a number, nor one with brackets inside.
   private static final Pattern LINK =
       Pattern.compile(
-          "!?\\[(?![\\p{Nd}\\s,，、;；^\\-–—~]*\\])[^\\[\\]\\n]{0,300}\\]\\((?:<[^<>\\[\\]\\n]*>|[^\\s()<\\[\\]]*(?:\\([^\\s()\\[\\]]*\\)[^\\s()\\[\\]]*){0,3})(?:\\s+(?:\"[^\"\\[\\]\\n]*\"|'[^'\\[\\]\\n]*'))?\\s*\\)");
+          "!?\\[(?![\\p{Nd}\\s,，、;；^\\-−–—~]*\\])[^\\[\\]\\n]{0,300}\\]\\((?:<[^<>\\[\\]\\n]*>|[^\\s()<\\[\\]]*(?:\\([^\\s()\\[\\]]*\\)[^\\s()\\[\\]]*){0,3})(?:\\s+(?:\"[^\"\\[\\]\\n]*\"|'[^'\\[\\]\\n]*'))?\\s*\\)");
 
   private static final Pattern PRIVATE = Pattern.compile("[\uE000-\uF8FF]");
 
@@ -73,10 +73,10 @@ final class DraftLexer {
     return switch (c) {
       case '`', '~' -> lineStart ? fence(c) : code(c);
       case '$' -> enclosed("$$", "$$", () -> whole(INLINE, this::character));
-      case '[', '【', '［' -> marker(() -> whole(LINK, this::character));
+      case '[', '【', '［' -> marker(() -> link(this::character));
       case '\\' ->
           marker(() -> enclosed("\\[", "\\]", () -> enclosed("\\(", "\\)", this::character)));
-      case '!' -> whole(LINK, this::character);
+      case '!' -> link(this::character);
       default -> character();
     };
   }
@@ -151,6 +151,13 @@ final class DraftLexer {
       return Optional.empty();
     }
     return found ? Optional.of(new Whole(take(matcher.end()))) : otherwise.token();
+  }
+
+  /// A link, whose words and address name no passage.
+  private Optional<Token> link(Otherwise otherwise) {
+    return whole(LINK, otherwise)
+        .map(
+            it -> it instanceof Whole link ? new Whole(ForeignMarkers.plainLink(link.text())) : it);
   }
 
   /// What stands between two marks, in one paragraph.

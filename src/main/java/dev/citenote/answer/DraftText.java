@@ -41,12 +41,17 @@ final class DraftText {
       int marker = before + citations.size() + 1;
       citations.add(Citation.of(marker, unit.hit(), unit.span(), evidence));
       sentences.add(
-          new CitedSentence(unit.text(), List.of(marker), Origin.NOTES, Support.SUPPORTED));
+          new CitedSentence(said(unit), List.of(marker), Origin.NOTES, Support.SUPPORTED));
       boolean listed = points || (unit.kind() == Kind.ITEM && inList(i));
       text.append(i == 0 ? "" : separator(i, listed)).append(opening(i, listed));
-      text.append(unit.text()).append(closing(unit, marker));
+      text.append(said(unit)).append(closing(unit, marker));
     }
     return new Draft(drafter, text.toString(), sentences, citations);
+  }
+
+  /// What a unit says, without markers that the note has of its own.
+  private static String said(SourceSentence unit) {
+    return unit.kind() == Kind.CODE ? unit.text() : ForeignMarkers.plain(unit.text());
   }
 
   /// Whether all are single sentences of different paragraphs.
@@ -102,7 +107,8 @@ final class DraftText {
     boolean table =
         unit.kind() == Kind.ROW && (i == 0 || !isRowOfSameTable(units.get(i - 1), unit));
     if (table && !unit.passage().context().isBlank()) {
-      return Rows.header(unit.passage().context(), unit.text()) + "\n";
+      String header = Rows.header(unit.passage().context(), unit.text());
+      return ForeignMarkers.plain(header) + "\n";
     }
     return listed ? "- " : "";
   }

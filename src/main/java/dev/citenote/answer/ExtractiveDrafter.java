@@ -19,14 +19,13 @@ final class ExtractiveDrafter {
   /// @param modelFailure why a language model that was asked first gave nothing usable
   Draft draft(String question, Outcome.Answerable found, Optional<ModelFailure> modelFailure) {
     DraftText text = new DraftText(found.evidence());
-    chosen(question, found).forEach(text::add);
+    chosen(question, found, Budget.of(question)).forEach(text::add);
     return text.draft(new Draft.Extractive(modelFailure));
   }
 
   /// What a draft is made of, in its order.
-  List<SourceSentence> chosen(String question, Outcome.Answerable found) {
+  List<SourceSentence> chosen(String question, Outcome.Answerable found, Budget budget) {
     Sources sources = Sources.of(found);
-    Budget budget = Budget.of(question);
     List<SourceSentence> answer = SourceSentence.of(sources.answer());
     List<SourceSentence> lead = LeadAnswer.of(answer, budget).orElse(List.of());
     List<SourceSentence> chosen =

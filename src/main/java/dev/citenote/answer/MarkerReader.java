@@ -46,7 +46,8 @@ record MarkerReader(int passages) {
     }
     boolean colonStays = matched.group("colon") != null && !lineStart;
     int end = colonStays ? matched.start("colon") : matched.end();
-    return new Found(new Marks(given.stream().distinct().toList(), removed), end);
+    String written = matched.group().substring(0, end - matched.start());
+    return new Found(new Marks(given.stream().distinct().toList(), removed, written), end);
   }
 
   static Matcher matcher(CharSequence text) {

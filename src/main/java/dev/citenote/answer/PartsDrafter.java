@@ -26,7 +26,8 @@ final class PartsDrafter {
         findings.whole() instanceof Answerable it ? Optional.of(it) : Optional.empty();
     boolean tellsAll =
         told.isEmpty() || told.stream().allMatch(it -> whole.filter(w -> tells(w, it)).isPresent());
-    List<Section> sections = tellsAll ? List.of() : sections(told, found);
+    List<Section> sections =
+        tellsAll ? List.of() : sections(told, found, Budget.of(findings.question().text()));
     boolean asOne =
         sections.isEmpty() || (whole.isPresent() && sections.size() == 1 && told.size() > 1);
     return asOne
@@ -35,12 +36,13 @@ final class PartsDrafter {
         : joined(sections, found.evidence(), new Draft.Extractive(modelFailure));
   }
 
-  private List<Section> sections(List<PartFinding> told, Answerable found) {
+  private List<Section> sections(List<PartFinding> told, Answerable found, Budget whole) {
+    Budget budget = whole.forEachOf(told.size());
     List<Section> sections = new ArrayList<>();
     for (PartFinding part : told) {
       if (part.outcome() instanceof Answerable own) {
         String question = part.part().question();
-        add(question, extractive.chosen(question, within(own, found)), sections);
+        add(question, extractive.chosen(question, within(own, found), budget), sections);
       }
     }
     return sections;
@@ -77,6 +79,10 @@ final class PartsDrafter {
   /// @param parts their questions
   private record Section(Set<String> parts, List<SourceSentence> units) {
 
+    private String title() {
+      return "**" + ForeignMarkers.plain(String.join(" · ", parts)) + "**";
+    }
+
     private boolean holds(SourceSentence unit) {
       return units.stream()
           .anyMatch(it -> it.passage().equals(unit.passage()) && it.span().equals(unit.span()));
@@ -108,7 +114,7 @@ final class PartsDrafter {
       section.units().forEach(own::add);
       Draft draft = own.draft(drafter);
       text.append(text.isEmpty() ? "" : "\n\n")
-          .append(titled ? "**" + String.join(" · ", section.parts()) + "**\n\n" : "")
+          .append(titled ? section.title() + "\n\n" : "")
           .append(draft.text());
       sentences.addAll(draft.sentences());
       citations.addAll(draft.citations());

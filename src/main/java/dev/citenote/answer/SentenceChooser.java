@@ -65,7 +65,7 @@ final class SentenceChooser {
     double[] scores = scores(question, sentences, vectors);
     List<Integer> chosen = new ArrayList<>();
     double size = 0;
-    int most = (int) Math.round(SENTENCES * budget.most() / Budget.USUAL);
+    int most = (int) Math.max(1, Math.round(SENTENCES * budget.most() / Budget.USUAL));
     int next = next(chosen, vectors, scores);
     while (next >= 0 && chosen.size() < most) {
       double longer = size + Budget.size(sentences.get(next).text());

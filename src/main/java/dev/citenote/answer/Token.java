@@ -15,7 +15,8 @@ sealed interface Token {
   ///
   /// @param passages those that were given, numbered from 1
   /// @param removed how many numbers name no given passage
-  record Marks(List<Integer> passages, int removed) implements Token {
+  /// @param written as it stands in the text
+  record Marks(List<Integer> passages, int removed, String written) implements Token {
     public Marks {
       passages = List.copyOf(passages);
     }

@@ -20,11 +20,15 @@ final class Uncovered {
 
   private static Draft shownIn(Answer.Answered answer, List<String> parts) {
     Draft draft = answer.draft();
-    List<String> plain = parts.stream().map(it -> MARKS.matcher(it).replaceAll("")).toList();
+    List<String> plain =
+        parts.stream()
+            .map(it -> MARKS.matcher(it).replaceAll(""))
+            .map(ForeignMarkers::plain)
+            .toList();
     String said = Wording.of(answer.trail().question().text()).notCovered(plain);
     return new Draft(
         draft.drafter(),
-        draft.text() + "\n\n" + said,
+        OpenFence.closed(draft.text()) + "\n\n" + said,
         draft.sentences(),
         draft.citations(),
         draft.conflicts());

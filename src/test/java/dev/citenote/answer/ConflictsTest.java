@@ -109,6 +109,22 @@ class ConflictsTest {
   }
 
   @Test
+  void answer_modelLeavesCodeOpen_closesItBeforeTheOtherSide() throws Exception {
+    String said = "Kafka 的消息保留 7 天 [1]。\n\n```\nretention=7";
+    try (ScriptedEndpoint model = ScriptedEndpoint.start(Reply.openAi(said));
+        RealNotes notes = index("Kafka 消息默认保留 7 天。", "Kafka 消息默认保留三天。")) {
+      List<String> heard = new ArrayList<>();
+      Question question = new Question("Kafka 消息默认保留多久？", 8, Mode.AUTO);
+
+      Answer answer = notes.answerer(Optional.of(model.openAi())).answer(question, hearing(heard));
+
+      String text = ((Answer.Answered) answer).draft().text();
+      assertThat(text).contains("\n```\nretention=7\n```\n\n笔记中另有不同说法");
+      assertThat(String.join("", heard)).isEqualTo(text);
+    }
+  }
+
+  @Test
   void answer_notesAloneShowBothSides_haveNothingHeard() throws Exception {
     try (RealNotes notes = index("Kafka 消息默认保留 7 天。", "Kafka 消息默认保留三天。")) {
       List<String> heard = new ArrayList<>();
