@@ -153,11 +153,16 @@ final class DraftLexer {
     return found ? Optional.of(new Whole(take(matcher.end()))) : otherwise.token();
   }
 
-  /// A link, whose words and address name no passage.
+  /// A link, whose words and address name no passage; of an image only its words.
   private Optional<Token> link(Otherwise otherwise) {
     return whole(LINK, otherwise)
-        .map(
-            it -> it instanceof Whole link ? new Whole(ForeignMarkers.plainLink(link.text())) : it);
+        .map(it -> it instanceof Whole link ? new Whole(words(link.text())) : it);
+  }
+
+  private static String words(String link) {
+    String plain = ForeignMarkers.plainLink(link);
+    String alt = plain.startsWith("!") ? plain.substring(2, plain.indexOf("](")) : plain;
+    return alt.isBlank() ? "…" : alt;
   }
 
   /// What stands between two marks, in one paragraph.

@@ -53,7 +53,8 @@ class DraftStreamTest {
           It costs $5 [1] or $6.        | It costs $5 or $6. [1]        | 0   | 0
           A is \\(x[1]\\) there [1].      | A is \\(x[1]\\) there. [1]      | 0   | 0
           [A is. Zero](http://x.example) [1] | [A is. Zero](http://x.example) [1] | 0 | 0
-          ![A is. Zero](x.png) [1]      | ![A is. Zero](x.png) [1]      | 0   | 0
+          ![A is. Zero](x.png) [1]      | A is. Zero [1]                | 0   | 0
+          A is ![zero](http://x/y.png) [1]. | A is zero. [1]            | 0   | 0
           A is zero ![1](http://x) there. | A is zero ! [1] there.     | 0   | 0
           [A](http://x/[2]) is zero [1]. | [A](http://x/) is zero. [1] [2] | 1 0 | 0
           A is zero [1](http://x.example "t") | A is zero (http://x.example "t") [1] | 0 | 0
@@ -232,6 +233,15 @@ class DraftStreamTest {
     assertThat(hearing.isTooLong()).isTrue();
     assertThat(heard.toString()).contains("bbb").isEqualTo(stream.draft("m").text());
     assertThat(heard.chars().filter(it -> Character.isSurrogate((char) it)).count()).isZero();
+  }
+
+  @Test
+  void accept_imageCutApart_givesOutItsWordsAlone() {
+    List<String> pieces =
+        Drafting.of(List.of("A is zero [1]. B !", "[is", " one](http", "://x) [2]."), false)
+            .pieces();
+
+    assertThat(String.join("", pieces)).isEqualTo("A is zero. [1] B is one. [2]");
   }
 
   @Test
