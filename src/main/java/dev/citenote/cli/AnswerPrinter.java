@@ -58,12 +58,15 @@ final class AnswerPrinter implements AnswerListener {
   /// Prints what was not yet printed.
   void print(Answer answer) {
     switch (answer) {
-      case Answer.Answered answered -> draft(answered.draft());
+      case Answer.Answered answered -> {
+        draft(answered.draft());
+        drafter(answered.draft());
+      }
       case Answer.ListedOnly listed -> listed(listed.draft());
       case Answer.NotInNotes absent -> out.println(absent.text());
       case Answer.Incomplete incomplete -> {
         draft(incomplete.draft());
-        err.println("citenote: this answer is incomplete: " + incomplete.failure().reason());
+        incomplete(incomplete);
       }
     }
     listedAt(answer);
@@ -85,6 +88,7 @@ final class AnswerPrinter implements AnswerListener {
   private void listed(Draft draft) {
     text(draft);
     remarks(draft);
+    drafter(draft);
   }
 
   private void text(Draft draft) {
@@ -102,6 +106,20 @@ final class AnswerPrinter implements AnswerListener {
         draft,
         it -> !it.citations().isEmpty() && it.support() == Support.UNSUPPORTED);
     disagreements(draft);
+  }
+
+  private void incomplete(Answer.Incomplete answer) {
+    String whence =
+        answer.draft().drafter() instanceof Draft.Extractive
+            ? ", and taken from the notes without the model"
+            : "";
+    err.println("citenote: this answer is incomplete" + whence + ": " + answer.failure().reason());
+    if (answer.draft().drafter() instanceof Draft.Model) {
+      drafter(answer.draft());
+    }
+  }
+
+  private void drafter(Draft draft) {
     switch (draft.drafter()) {
       case Draft.Extractive extractive ->
           extractive

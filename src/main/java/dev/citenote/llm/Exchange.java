@@ -45,11 +45,12 @@ final class Exchange implements AutoCloseable {
             .build();
   }
 
-  /// Sends the request and waits for the status.
+  /// Sends the request, unless nobody waits any more, and waits for the status.
   ///
   /// @throws ExecutionException where there is none to come
   /// @throws EndpointFailure where patience ended
   void send(HttpRequest request) throws ExecutionException {
+    patience.step();
     CompletableFuture<HttpResponse<BodyQueue>> sent =
         http.sendAsync(request, head -> new BodyQueue());
     while (response == null) {

@@ -6,6 +6,7 @@ import dev.citenote.answer.Answer;
 import dev.citenote.answer.Citation;
 import dev.citenote.answer.CitedSentence;
 import dev.citenote.answer.Draft;
+import dev.citenote.answer.ModelFailure;
 import dev.citenote.answer.Question;
 import dev.citenote.answer.verify.Conflict;
 import dev.citenote.answer.verify.Support;
@@ -96,6 +97,21 @@ class AnswerPrinterTest {
     assertThat(printed(new Answer.Answered(trail(), draft)))
         .containsIgnoringNewLines(
             "The cited place says otherwise:\n  number, negation: 热点键不过期 3 次。\n");
+  }
+
+  @Test
+  void print_modelThatStoppedBeforeAnyText_tellsTheReasonOnce() {
+    ModelFailure failure = new ModelFailure("broken", "m broke off");
+    Draft taken = new Draft(new Draft.Extractive(Optional.of(failure)), TEXT, List.of(), List.of());
+    StringWriter err = new StringWriter();
+
+    new AnswerPrinter(new PrintWriter(new StringWriter()), new PrintWriter(err))
+        .print(new Answer.Incomplete(trail(), taken, failure));
+
+    assertThat(err.toString().strip())
+        .isEqualTo(
+            "citenote: this answer is incomplete, and taken from the notes without the model:"
+                + " m broke off");
   }
 
   private static Answer.Trail trail() {
