@@ -35,7 +35,7 @@ final class RequestDelay {
     try (FakeEndpoint model =
             FakeEndpoint.start(
                 prompt -> {
-                  received.set(System.nanoTime());
+                  received.compareAndSet(0, System.nanoTime());
                   return "LoRA [1].";
                 });
         Desk desk = Desk.loading(settings(model, index), LiveServer.quiet());
