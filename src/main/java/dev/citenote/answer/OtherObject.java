@@ -62,10 +62,16 @@ final class OtherObject {
   }
 
   private boolean isAskedIn(String other) {
+    List<String> asked =
+        unseen.stream()
+            .map(Facet::words)
+            .filter(mine -> !other.contains(mine) && hasItsPlace(mine, other))
+            .toList();
+    if (asked.isEmpty()) {
+      return false;
+    }
     List<Facet> instead = lexicon.facets(other).stream().filter(Facet::known).toList();
-    return unseen.stream()
-        .map(Facet::words)
-        .filter(mine -> !other.contains(mine))
+    return asked.stream()
         .anyMatch(mine -> instead.stream().anyMatch(facet -> takes(mine, facet.words(), other)));
   }
 
@@ -88,6 +94,18 @@ final class OtherObject {
 
   private static List<Integer> characters(String text) {
     return text.codePoints().filter(Character::isLetterOrDigit).boxed().toList();
+  }
+
+  /// Whether what stands beside a word of this question is anywhere in another.
+  private boolean hasItsPlace(String mine, String other) {
+    int here = question.indexOf(mine);
+    if (here < 0) {
+      return false;
+    }
+    String before = plain(question.substring(0, here));
+    String after = plain(question.substring(here + mine.length()));
+    return (before.length() > 1 && other.contains(before.substring(before.length() - 2)))
+        || (after.length() > 1 && other.contains(after.substring(0, 2)));
   }
 
   /// Whether the same two characters stand before both words, or behind them.

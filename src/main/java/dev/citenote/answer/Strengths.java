@@ -112,9 +112,11 @@ final class Strengths {
 
   private static Strength best(
       Stream<Hit> hits, Predicate<Hit> counts, ToDoubleFunction<Hit> strength) {
-    return hits.filter(counts)
-        .map(hit -> new Strength(strength.applyAsDouble(hit), List.of(hit)))
-        .reduce(Strength.NONE, (one, other) -> other.value() > one.value() ? other : one);
+    return hits.map(hit -> new Strength(strength.applyAsDouble(hit), List.of(hit)))
+        .sorted(Comparator.comparingDouble(Strength::value).reversed())
+        .filter(it -> counts.test(it.hits().getFirst()))
+        .findFirst()
+        .orElse(Strength.NONE);
   }
 
   private double plain(Hit hit) {
