@@ -14,18 +14,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// How long the program keeps a question before it asks the model, in milliseconds: from a client's
-/// sending it over HTTP to the model's receiving the prompt. The notes are those that ship with the
-/// program, the questions those of `seeds-dev`. Not of JMH: run its `main`.
+/// How long the program keeps a question before it asks the model, in milliseconds: from a
+/// client's sending it over HTTP to the model's receiving the prompt. The notes are those that
+/// ship with the program, the questions those of `seeds-dev`, each in 35 wordings and none asked
+/// twice. Not of JMH: run its `main`.
 final class RequestDelay {
   private static final Path QUESTIONS =
       Path.of("src/test/resources/eval/seeds-dev/questions.jsonl");
   private static final int WARM_UP = 200;
   private static final int MEASURED = 400;
+
+  /// What stands before and behind a question, so that none is asked twice in the same words.
+  private static final List<String> OPENINGS = List.of("", "请问", "请教一下，", "想问问，", "问：");
+
+  private static final List<String> ENDINGS = List.of("", "？", " ？", "?", "？？", "。", "！");
+
+  private static final Pattern ENDING = Pattern.compile("[?？]+$");
 
   private RequestDelay() {}
 
@@ -43,17 +54,18 @@ final class RequestDelay {
         HttpClient client = HttpClient.newHttpClient()) {
       desk.follow(false);
       List<String> questions = questions();
-      double[] millis = new double[MEASURED];
-      int measured = 0;
-      for (int i = 0; measured < MEASURED; i++) {
-        HttpRequest request = request(server, questions.get(i % questions.size()));
-        long asked = System.nanoTime();
-        received.set(0);
-        client.send(request, BodyHandlers.ofString());
-        if (received.get() > 0 && i >= WARM_UP) {
-          millis[measured++] = (received.get() - asked) / 1e6;
-        }
+      Asker asker = new Asker(client, server, received);
+      while (asker.millis(questions.getFirst()) == 0) {
+        // The notes are still being read.
+        Thread.onSpinWait();
       }
+      double[] millis =
+          questions.stream()
+              .mapToDouble(asker::millis)
+              .filter(it -> it > 0)
+              .skip(WARM_UP)
+              .limit(MEASURED)
+              .toArray();
       print(millis);
     }
   }
@@ -79,7 +91,14 @@ final class RequestDelay {
     return Files.readAllLines(QUESTIONS).stream()
         .filter(line -> line.contains("\"answerable\""))
         .map(RequestDelay::question)
+        .flatMap(RequestDelay::worded)
+        .sorted(Comparator.comparingInt(String::hashCode))
         .toList();
+  }
+
+  private static Stream<String> worded(String question) {
+    String bare = ENDING.matcher(question).replaceAll("");
+    return OPENINGS.stream().flatMap(it -> ENDINGS.stream().map(end -> it + bare + end));
   }
 
   private static String question(String line) {
@@ -90,11 +109,29 @@ final class RequestDelay {
     }
   }
 
-  private static HttpRequest request(Server server, String question) {
-    return HttpRequest.newBuilder(URI.create(server.url() + "/api/ask"))
-        .header("Content-Type", "application/json")
-        .header("Accept", "text/event-stream")
-        .POST(BodyPublishers.ofString(LiveServer.body(question).toString()))
-        .build();
+  /// Asks one question after another.
+  ///
+  /// @param received when the model was last asked
+  private record Asker(HttpClient client, Server server, AtomicLong received) {
+
+    /// From sending a question to the model's receiving it; 0 where the model was not asked.
+    private double millis(String question) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(server.url() + "/api/ask"))
+              .header("Content-Type", "application/json")
+              .header("Accept", "text/event-stream")
+              .POST(BodyPublishers.ofString(LiveServer.body(question).toString()))
+              .build();
+      long asked = System.nanoTime();
+      received.set(0);
+      try {
+        client.send(request, BodyHandlers.discarding());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return received.get() == 0 ? 0 : (received.get() - asked) / 1e6;
+    }
   }
 }

@@ -1,14 +1,13 @@
 package dev.citenote.encoder;
 
+import dev.citenote.retrieve.Recent;
 import dev.citenote.retrieve.TextEncoder;
 import dev.citenote.retrieve.Vectors;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 
 /// An encoder that remembers the vectors of the texts it was asked for last, for callers that
 /// ask for the same texts again and again. Thread-safe.
@@ -16,8 +15,7 @@ public final class RecentVectors implements TextEncoder {
   private static final int MOST = 2_048;
 
   private final TextEncoder encoder;
-  private final int most;
-  private final SequencedMap<Text, float[]> recent = new LinkedHashMap<>(64, 0.75f, true);
+  private final Recent<Text, float[]> recent;
 
   /// @param encoder encodes what is not remembered; it stays its owner's to close
   public RecentVectors(TextEncoder encoder) {
@@ -27,7 +25,7 @@ public final class RecentVectors implements TextEncoder {
   /// @param most vectors that are remembered
   RecentVectors(TextEncoder encoder, int most) {
     this.encoder = encoder;
-    this.most = most;
+    this.recent = new Recent<>(most);
   }
 
   @Override
@@ -41,31 +39,15 @@ public final class RecentVectors implements TextEncoder {
       for (int i = 0; i < missing.size(); i++) {
         vectors.put(missing.get(i), encoded.row(i));
       }
-      remember(vectors);
+      recent.putAll(vectors);
     }
     return new Vectors(wanted.stream().map(vectors::get).toArray(float[][]::new));
   }
 
   private Map<Text, float[]> remembered(List<Text> texts) {
     Map<Text, float[]> vectors = new HashMap<>();
-    synchronized (recent) {
-      for (Text text : texts) {
-        float[] vector = recent.get(text);
-        if (vector != null) {
-          vectors.put(text, vector);
-        }
-      }
-    }
+    texts.forEach(text -> recent.get(text).ifPresent(vector -> vectors.put(text, vector)));
     return vectors;
-  }
-
-  private void remember(Map<Text, float[]> vectors) {
-    synchronized (recent) {
-      recent.putAll(vectors);
-      while (recent.size() > most) {
-        recent.pollFirstEntry();
-      }
-    }
   }
 
   /// A text on its side of a comparison.

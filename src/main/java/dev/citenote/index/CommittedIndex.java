@@ -27,6 +27,7 @@ final class CommittedIndex implements Closeable {
   private final SearcherManager searchers;
   private final Fingerprint fingerprint;
   private final Names names = new Names();
+  private final StoredPassages passages = new StoredPassages();
   private volatile long lastLook = System.nanoTime();
 
   CommittedIndex(Directory directory, Fingerprint fingerprint) throws IOException {
@@ -42,6 +43,18 @@ final class CommittedIndex implements Closeable {
   /// The glossary of the commit that a searcher sees.
   Glossary glossary(IndexSearcher searcher) throws IOException {
     return names.of(searcher);
+  }
+
+  /// The passages of the commits that searchers see.
+  StoredPassages passages() {
+    return passages;
+  }
+
+  /// What tells one commit from another; equal for all searchers of one.
+  static Object commit(IndexSearcher searcher) {
+    IndexReader reader = searcher.getIndexReader();
+    IndexReader.CacheHelper helper = reader.getReaderCacheHelper();
+    return helper == null ? reader : helper.getKey();
   }
 
   /// Why the last commit cannot be used; empty where it can.

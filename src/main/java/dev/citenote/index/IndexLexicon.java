@@ -2,11 +2,11 @@ package dev.citenote.index;
 
 import dev.citenote.retrieve.Facet;
 import dev.citenote.retrieve.Lexicon;
+import dev.citenote.retrieve.Recent;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -17,7 +17,7 @@ final class IndexLexicon implements Lexicon {
   private static final int MOST_RECENT = 512;
 
   private final CommittedIndex index;
-  private final SequencedMap<String, Set<String>> recent = new LinkedHashMap<>(64, 0.75f, true);
+  private final Recent<String, Set<String>> recent = new Recent<>(MOST_RECENT);
 
   IndexLexicon(CommittedIndex index) {
     this.index = index;
@@ -25,19 +25,12 @@ final class IndexLexicon implements Lexicon {
 
   @Override
   public Set<String> terms(String text) {
-    synchronized (recent) {
-      Set<String> known = recent.get(text);
-      if (known != null) {
-        return known;
-      }
+    Optional<Set<String>> known = recent.get(text);
+    if (known.isPresent()) {
+      return known.get();
     }
     Set<String> terms = Collections.unmodifiableSet(BodyAnalyzer.PHRASE.terms(PlainText.of(text)));
-    synchronized (recent) {
-      recent.put(text, terms);
-      while (recent.size() > MOST_RECENT) {
-        recent.pollFirstEntry();
-      }
-    }
+    recent.put(text, terms);
     return terms;
   }
 

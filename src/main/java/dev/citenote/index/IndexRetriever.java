@@ -13,11 +13,13 @@ import dev.citenote.retrieve.Vote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 
 /// Ranks the passages of an index by words, by vectors, or by both. Thread-safe.
@@ -64,13 +66,12 @@ final class IndexRetriever implements Retriever {
   private List<Hit> hits(IndexSearcher searcher, Query query, float[] vector) throws IOException {
     Candidates candidates = new Candidates(searcher, fusion, query, index.glossary(searcher));
     List<Candidate> ranked = candidates.find(vector);
-    List<Candidate> byWords = sorted(ranked, Candidate.BY_WORDS);
-    List<Candidate> byVector = sorted(ranked, Candidate.BY_VECTOR);
-    StoredFields stored = searcher.storedFields();
-    Twins twins = new Twins(searcher);
+    Map<Integer, Integer> byWords = ranks(ranked, Candidate.BY_WORDS);
+    Map<Integer, Integer> byVector = ranks(ranked, Candidate.BY_VECTOR);
+    Twins twins = new Twins(searcher, index.passages());
     List<Hit> hits = new ArrayList<>();
     for (Candidate candidate : ranked.subList(0, Math.min(query.depth(), ranked.size()))) {
-      Passage passage = PassageDocument.toPassage(stored.document(candidate.document()));
+      Passage passage = index.passages().of(searcher, candidate.document());
       hits.add(
           new Hit(
               passage,
@@ -84,7 +85,8 @@ final class IndexRetriever implements Retriever {
     return hits;
   }
 
-  private List<Vote> votes(Candidate candidate, List<Candidate> byWords, List<Candidate> byVector) {
+  private List<Vote> votes(
+      Candidate candidate, Map<Integer, Integer> byWords, Map<Integer, Integer> byVector) {
     List<Vote> votes = new ArrayList<>();
     if (candidate.scores().bm25() > 0) {
       votes.add(new Vote(Vote.BM25, rank(byWords, candidate), candidate.scores().bm25()));
@@ -96,11 +98,14 @@ final class IndexRetriever implements Retriever {
     return votes;
   }
 
-  private static List<Candidate> sorted(List<Candidate> all, Comparator<Candidate> order) {
-    return all.stream().sorted(order).toList();
+  /// The ranks of candidates in another order, from 1, by document.
+  private static Map<Integer, Integer> ranks(List<Candidate> all, Comparator<Candidate> order) {
+    Map<Integer, Integer> ranks = new HashMap<>();
+    all.stream().sorted(order).forEach(it -> ranks.put(it.document(), ranks.size() + 1));
+    return ranks;
   }
 
-  private static OptionalInt rank(List<Candidate> sorted, Candidate candidate) {
-    return OptionalInt.of(sorted.indexOf(candidate) + 1);
+  private static OptionalInt rank(Map<Integer, Integer> ranks, Candidate candidate) {
+    return OptionalInt.of(Objects.requireNonNull(ranks.get(candidate.document())));
   }
 }

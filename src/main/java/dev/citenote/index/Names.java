@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -23,18 +22,13 @@ final class Names {
 
   /// The glossary of the commit that a searcher sees.
   Glossary of(IndexSearcher searcher) throws IOException {
-    Object commit = key(searcher.getIndexReader());
+    Object commit = CommittedIndex.commit(searcher);
     Known last = known;
     if (last == null || !last.commit().equals(commit)) {
       last = new Known(commit, Glossary.shipped().with(mined(searcher)));
       known = last;
     }
     return last.glossary();
-  }
-
-  private static Object key(IndexReader reader) {
-    IndexReader.CacheHelper helper = reader.getReaderCacheHelper();
-    return helper == null ? reader : helper.getKey();
   }
 
   private static List<List<String>> mined(IndexSearcher searcher) throws IOException {

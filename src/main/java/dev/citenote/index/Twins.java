@@ -7,7 +7,6 @@ import java.util.List;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -17,11 +16,11 @@ import org.apache.lucene.util.Bits;
 /// one thread.
 final class Twins {
   private final IndexSearcher searcher;
-  private final StoredFields stored;
+  private final StoredPassages passages;
 
-  Twins(IndexSearcher searcher) throws IOException {
+  Twins(IndexSearcher searcher, StoredPassages passages) {
     this.searcher = searcher;
-    this.stored = searcher.storedFields();
+    this.passages = passages;
   }
 
   /// The others that say the same; none of a question.
@@ -34,7 +33,7 @@ final class Twins {
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       for (int document : documents(leaf.reader(), key)) {
         if (leaf.docBase + document != candidate.document()) {
-          twins.add(PassageDocument.toPassage(stored.document(leaf.docBase + document)));
+          twins.add(passages.of(searcher, leaf.docBase + document));
         }
       }
     }

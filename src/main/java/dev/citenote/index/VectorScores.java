@@ -12,6 +12,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -56,18 +57,23 @@ final class VectorScores {
     this.own = new BytesRef(language.name());
   }
 
-  /// The passages nearest by the vector of passage or heading, without order. Exact where no more
-  /// than `count` passages are in scope, else found through the HNSW graphs.
+  /// The passages nearest by the vector of passage or heading, without order: all that are in scope
+  /// where these are no more than `count`, else found through the HNSW graphs.
   IntStream nearest(int count, Query scope) throws IOException {
+    if (searcher.count(scope) <= count) {
+      return found(new ConstantScoreQuery(scope), count);
+    }
     IntStream found = IntStream.empty();
     for (String field : List.of(Schema.PASSAGE_VECTOR, Schema.HEADING_VECTOR)) {
-      Query near = new KnnFloatVectorQuery(field, query, count, scope);
       found =
           IntStream.concat(
-              found,
-              Arrays.stream(searcher.search(near, count).scoreDocs).mapToInt(hit -> hit.doc));
+              found, found(new KnnFloatVectorQuery(field, query, count, scope), count));
     }
     return found;
+  }
+
+  private IntStream found(Query query, int most) throws IOException {
+    return Arrays.stream(searcher.search(query, most).scoreDocs).mapToInt(hit -> hit.doc);
   }
 
   /// Exact closeness.
