@@ -10,14 +10,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
 
 /// The words of an index. Thread-safe.
 final class IndexLexicon implements Lexicon {
-  /// Texts whose terms are remembered: one question looks at the same 120 passages again and again.
+  /// Texts whose terms or facets are remembered: one question looks at the same 120 passages again
+  /// and again.
   private static final int MOST_RECENT = 512;
 
   private final CommittedIndex index;
-  private final Recent<String, Set<String>> recent = new Recent<>(MOST_RECENT);
+  private final Recent<String, Set<String>> terms = new Recent<>(MOST_RECENT);
+  private final Recent<Asked, List<Facet>> facets = new Recent<>(MOST_RECENT);
+
+  /// A question to one commit.
+  private record Asked(Object commit, String question) {}
 
   IndexLexicon(CommittedIndex index) {
     this.index = index;
@@ -25,21 +31,31 @@ final class IndexLexicon implements Lexicon {
 
   @Override
   public Set<String> terms(String text) {
-    Optional<Set<String>> known = recent.get(text);
+    Optional<Set<String>> known = terms.get(text);
     if (known.isPresent()) {
       return known.get();
     }
-    Set<String> terms = Collections.unmodifiableSet(BodyAnalyzer.PHRASE.terms(PlainText.of(text)));
-    recent.put(text, terms);
-    return terms;
+    Set<String> found = Collections.unmodifiableSet(BodyAnalyzer.PHRASE.terms(PlainText.of(text)));
+    terms.put(text, found);
+    return found;
   }
 
   @Override
   public List<Facet> facets(String question) {
-    String text = PlainText.of(question);
-    return index.read(
-        List.of(),
-        searcher -> QueryWords.facets(text, searcher.getIndexReader(), index.glossary(searcher)));
+    return index.read(List.of(), searcher -> facets(searcher, question));
+  }
+
+  private List<Facet> facets(IndexSearcher searcher, String question) throws IOException {
+    Asked asked = new Asked(CommittedIndex.commit(searcher), question);
+    Optional<List<Facet>> known = facets.get(asked);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    List<Facet> found =
+        QueryWords.facets(
+            PlainText.of(question), searcher.getIndexReader(), index.glossary(searcher));
+    facets.put(asked, found);
+    return found;
   }
 
   @Override

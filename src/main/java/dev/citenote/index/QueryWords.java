@@ -54,7 +54,7 @@ record QueryWords(List<Group> groups, List<String> single) {
     for (String single : words.single()) {
       facets.add(new Facet(written.getOrDefault(single, single), Set.of(single), List.of(), false));
     }
-    return facets;
+    return List.copyOf(facets);
   }
 
   private static List<Facet.Other> others(Concept concept, IndexReader reader) throws IOException {
