@@ -3,30 +3,13 @@ package dev.citenote.cli;
 import dev.citenote.answer.Answer;
 import dev.citenote.answer.AnswerListener;
 import dev.citenote.answer.Citation;
-import dev.citenote.answer.CitedSentence;
-import dev.citenote.answer.CitedSentence.Origin;
 import dev.citenote.answer.Draft;
-import dev.citenote.answer.verify.Conflict;
-import dev.citenote.answer.verify.Support;
-import dev.citenote.answer.verify.SupportJudge.Disagreement;
-import dev.citenote.note.Passage;
-import dev.citenote.retrieve.Hit;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// Prints one answer for people: the draft, as it comes where a model writes it, then where every
 /// marker leads. Confined to one thread.
 final class AnswerPrinter implements AnswerListener {
   private static final int LONGEST_QUOTE = 240;
-  private static final int LONGEST_HINT = 80;
-  private static final int MOST_HINTS = 3;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -57,55 +40,41 @@ final class AnswerPrinter implements AnswerListener {
 
   /// Prints what was not yet printed.
   void print(Answer answer) {
+    AnswerWords words = AnswerWords.of(answer.trail().question().text());
+    AnswerRemarks remarks = new AnswerRemarks(out, words);
     switch (answer) {
       case Answer.Answered answered -> {
-        draft(answered.draft());
+        draft(answered.draft(), words);
+        remarks.added(answered.draft());
+        remarks.doubts(answered.draft());
         drafter(answered.draft());
       }
-      case Answer.ListedOnly listed -> listed(listed.draft());
+      case Answer.ListedOnly listed -> {
+        // The text itself says what is the model's.
+        draft(listed.draft(), words);
+        remarks.doubts(listed.draft());
+        drafter(listed.draft());
+      }
       case Answer.NotInNotes absent -> out.println(absent.text());
       case Answer.Incomplete incomplete -> {
-        draft(incomplete.draft());
+        draft(incomplete.draft(), words);
+        remarks.added(incomplete.draft());
+        remarks.doubts(incomplete.draft());
         incomplete(incomplete);
       }
     }
-    listedAt(answer);
-    closest(answer);
+    remarks.asked(answer);
+    remarks.closest(answer);
     out.flush();
     err.flush();
   }
 
-  private void draft(Draft draft) {
-    text(draft);
-    remarks(
-        "Added by the model, not from your notes:",
-        draft,
-        it -> it.origin() == Origin.MODEL && it.citations().isEmpty());
-    remarks(draft);
-  }
-
-  /// The text itself says what is the model's.
-  private void listed(Draft draft) {
-    text(draft);
-    remarks(draft);
-    drafter(draft);
-  }
-
-  private void text(Draft draft) {
+  private void draft(Draft draft, AnswerWords words) {
     out.println(begun ? "" : TerminalText.plain(draft.text()));
     if (!draft.citations().isEmpty()) {
       out.println();
     }
-    draft.citations().forEach(this::citation);
-  }
-
-  private void remarks(Draft draft) {
-    draft.conflicts().forEach(conflict -> conflict(conflict, draft));
-    remarks(
-        "The cited place does not carry this:",
-        draft,
-        it -> !it.citations().isEmpty() && it.support() == Support.UNSUPPORTED);
-    disagreements(draft);
+    draft.citations().forEach(it -> citation(it, words));
   }
 
   private void incomplete(Answer.Incomplete answer) {
@@ -141,49 +110,7 @@ final class AnswerPrinter implements AnswerListener {
     }
   }
 
-  private void disagreements(Draft draft) {
-    List<String> lines =
-        draft.sentences().stream()
-            .filter(it -> !it.disagreements().isEmpty())
-            .map(it -> words(it.disagreements()) + ": " + TerminalText.plain(it.text()))
-            .toList();
-    list("The cited place says otherwise:", lines);
-  }
-
-  private static String words(Set<Disagreement> disagreements) {
-    return disagreements.stream()
-        .sorted()
-        .map(it -> it.name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(", "));
-  }
-
-  private void conflict(Conflict conflict, Draft draft) {
-    String places =
-        conflict.citations().stream()
-            .map(marker -> draft.citations().get(marker - 1))
-            .map(it -> "[%d] %s".formatted(it.marker(), TerminalText.place(it.note(), it.span())))
-            .collect(Collectors.joining(" and "));
-    out.println("Your notes disagree here: " + places);
-  }
-
-  private void remarks(String title, Draft draft, Predicate<CitedSentence> which) {
-    list(
-        title,
-        draft.sentences().stream()
-            .filter(which)
-            .map(sentence -> TerminalText.plain(sentence.text()))
-            .toList());
-  }
-
-  private void list(String title, List<String> lines) {
-    if (!lines.isEmpty()) {
-      out.println();
-      out.println(title);
-      lines.forEach(line -> out.println("  " + line));
-    }
-  }
-
-  private void citation(Citation citation) {
+  private void citation(Citation citation, AnswerWords words) {
     out.println(
         "[%d] %s"
             .formatted(
@@ -193,45 +120,8 @@ final class AnswerPrinter implements AnswerListener {
     TerminalText.alsoIn(
             citation.alsoAt().stream()
                 .map(copy -> TerminalText.place(copy.note(), copy.span()))
-                .toList())
+                .toList(),
+            words)
         .ifPresent(line -> out.println("    " + line));
-  }
-
-  /// What comes close to a question that the notes do not answer.
-  private void closest(Answer answer) {
-    boolean close =
-        answer instanceof Answer.NotInNotes
-            || (answer instanceof Answer.ListedOnly listed && listed.close());
-    if (close) {
-      list(
-          "Closest in your notes:",
-          answer.trail().evidence().hits().stream()
-              .limit(MOST_HINTS)
-              .map(Hit::passage)
-              .map(
-                  it ->
-                      TerminalText.place(it.note(), it.span())
-                          + "  "
-                          + TerminalText.shorten(it.text(), LONGEST_HINT))
-              .toList());
-    }
-  }
-
-  private void listedAt(Answer answer) {
-    List<Passage> places = answer.trail().listedAt();
-    if (places.isEmpty()) {
-      return;
-    }
-    if (answer instanceof Answer.Answered) {
-      out.println();
-      out.println("Also asked, without an answer:");
-    }
-    Map<String, List<String>> byText = new LinkedHashMap<>();
-    for (Passage place : places) {
-      byText
-          .computeIfAbsent(TerminalText.plain(place.text()), text -> new ArrayList<>())
-          .add(TerminalText.place(place.note(), place.span()));
-    }
-    byText.forEach((text, at) -> out.println("  " + String.join(", ", at) + "  " + text));
   }
 }

@@ -2,12 +2,16 @@ package dev.citenote.cli;
 
 import dev.citenote.encoder.EncodingException;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The entry point: parses the command line, runs one command, and turns what happened into an exit
 /// code: 0 done, 1 failed, 2 asked for wrongly.
@@ -34,6 +38,8 @@ public final class Main {
       Logger.getLogger("org.apache.lucene.internal.vectorization");
 
   private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Main.class);
+
+  private static final int LONGEST_WORD = 40;
 
   static final int FAILED = 1;
   static final int USAGE = 2;
@@ -65,10 +71,32 @@ public final class Main {
 
   private static int refuse(ParameterException refused, String[] args) {
     CommandLine command = refused.getCommandLine();
-    say(
-        command,
-        Reason.of(refused) + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+    String where = " (see " + command.getCommandSpec().qualifiedName() + " --help)";
+    say(command, suggested(refused).orElseGet(() -> Reason.of(refused)) + where);
     return USAGE;
+  }
+
+  /// What is there instead of a word that is no command or option; empty where it is something
+  /// else.
+  private static Optional<String> suggested(ParameterException refused) {
+    if (!(refused instanceof UnmatchedArgumentException unmatched)) {
+      return Optional.empty();
+    }
+    String word = TerminalText.shorten(unmatched.getUnmatched().getFirst(), LONGEST_WORD);
+    if (unmatched.isUnknownOption()) {
+      List<String> alike = unmatched.getSuggestions();
+      String like = alike.isEmpty() ? "" : "; did you mean %s?".formatted(alike.getFirst());
+      return Optional.of("there is no option " + word + like);
+    }
+    List<String> commands =
+        refused.getCommandLine().getSubcommands().entrySet().stream()
+            .filter(it -> !it.getValue().getCommandSpec().usageMessage().hidden())
+            .map(Map.Entry::getKey)
+            .toList();
+    return commands.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "there is no command %s: use %s".formatted(word, String.join(", ", commands)));
   }
 
   private static int fail(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

@@ -92,7 +92,8 @@ final class SearchCommand implements Callable<Integer> {
       TerminalText.alsoIn(
               hit.copies().stream()
                   .map(copy -> TerminalText.place(copy.note(), copy.span()))
-                  .toList())
+                  .toList(),
+              AnswerWords.of(ranking.query().text()))
           .ifPresent(line -> out.println("    " + line));
       if (explain) {
         explain(hit, out);

@@ -5,7 +5,6 @@ import dev.citenote.note.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Places and texts of notes as a terminal shows them. Stateless.
 final class TerminalText {
@@ -38,13 +37,12 @@ final class TerminalText {
   }
 
   /// `also in b.md:7; c.md:9`, of a few places and how many more; empty where there are none.
-  static Optional<String> alsoIn(List<String> places) {
+  static Optional<String> alsoIn(List<String> places, AnswerWords words) {
     if (places.isEmpty()) {
       return Optional.empty();
     }
-    int more = places.size() - MOST_COPIES;
-    String named = places.stream().limit(MOST_COPIES).collect(Collectors.joining("; "));
-    return Optional.of("also in " + named + (more > 0 ? " and %d more".formatted(more) : ""));
+    List<String> named = places.stream().limit(MOST_COPIES).toList();
+    return Optional.of(words.alsoIn(named, places.size() - named.size()));
   }
 
   /// Lines mean something to a person where the file itself has them.

@@ -55,9 +55,9 @@ class AnswerPrinterTest {
 
             [1] a.pdf, page 3  缓存
                 热点键过期。
-                also in b.csv:8, row 5; c.md:4
+                另见 b.csv:8, row 5；c.md:4
 
-            Also asked, without an answer:
+            笔记还在这些地方问到它，没有写出答案：
               d.ipynb, cell 2  什么是击穿？
             """);
   }
@@ -77,7 +77,7 @@ class AnswerPrinterTest {
             List.of(new Conflict(Conflict.Kind.NUMBER, List.of(1, 2))));
 
     assertThat(printed(new Answer.Answered(trail(), draft)))
-        .contains("Your notes disagree here: [1] a.md:3 and [2] b.md:7\n");
+        .contains("笔记在这里说法不一：[1] a.md:3 与 [2] b.md:7\n");
   }
 
   @Test
@@ -95,8 +95,16 @@ class AnswerPrinterTest {
         new Draft(new Draft.Model("m", 0), TEXT + " [1]", List.of(sentence), List.of(citation));
 
     assertThat(printed(new Answer.Answered(trail(), draft)))
-        .containsIgnoringNewLines(
-            "The cited place says otherwise:\n  number, negation: 热点键不过期 3 次。\n");
+        .containsIgnoringNewLines("与引用的原文不一致：\n  数字、肯定与否定：热点键不过期 3 次。\n");
+  }
+
+  @Test
+  void print_questionInEnglish_hasEnglishAroundItsAnswer() {
+    Draft draft =
+        new Draft(new Draft.Extractive(Optional.empty()), "Hot keys expire.", List.of(), List.of());
+
+    assertThat(printed(new Answer.Answered(trail("What is breakdown?"), draft)))
+        .contains("Also asked, without an answer:");
   }
 
   @Test
@@ -115,7 +123,11 @@ class AnswerPrinterTest {
   }
 
   private static Answer.Trail trail() {
-    Question question = new Question("什么是击穿？", 8, Question.Mode.EXTRACT);
+    return trail("什么是击穿？");
+  }
+
+  private static Answer.Trail trail(String words) {
+    Question question = new Question(words, 8, Question.Mode.EXTRACT);
     Passage asked =
         new Passage(
             "q", "d.ipynb", List.of(), span(Place.Kind.CELL, 2), "什么是击穿？", new Passage.Listed());

@@ -221,8 +221,8 @@ class CommandLineTest {
   void askAndSearch_sameTextElsewhere_sayWhere() throws IOException {
     Files.writeString(notes.resolve("摘抄.md"), "# 摘抄\n\n缓存击穿是热点键过期后请求直达数据库。\n");
 
-    assertThat(run("ask", "缓存击穿是什么？").out()).contains("[1] 摘抄.md:3", "    also in 缓存.md:4");
-    assertThat(run("search", "缓存击穿").out()).contains("    also in 摘抄.md:3");
+    assertThat(run("ask", "缓存击穿是什么？").out()).contains("[1] 摘抄.md:3", "    另见 缓存.md:4");
+    assertThat(run("search", "缓存击穿").out()).contains("    另见 摘抄.md:3");
     assertThat(run("ask", "缓存击穿是什么？", "--json").out())
         .contains("\"also_at\":[{\"note\":\"缓存.md\",\"lines\":[4,4],");
   }
@@ -254,6 +254,17 @@ class CommandLineTest {
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).contains("WRONG").contains("index");
+  }
+
+  @Test
+  void run_wordThatIsNoCommandOrOption_tellsWhatIs() {
+    Run command = run("aks");
+    Run option = run("ask", "--jsn", "缓存击穿");
+
+    assertThat(command.code()).isEqualTo(2);
+    assertThat(command.err()).contains("there is no command aks: use ask, chat, search");
+    assertThat(option.code()).isEqualTo(2);
+    assertThat(option.err()).contains("there is no option --jsn; did you mean --json?");
   }
 
   @Test

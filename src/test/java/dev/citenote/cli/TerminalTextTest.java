@@ -37,9 +37,10 @@ class TerminalTextTest {
 
   @Test
   void alsoIn_manyPlaces_namesAFewAndCountsTheRest() {
-    assertThat(TerminalText.alsoIn(List.of())).isEmpty();
-    assertThat(TerminalText.alsoIn(List.of("a:1", "b:2", "c:3"))).hasValue("also in a:1; b:2; c:3");
-    assertThat(TerminalText.alsoIn(List.of("a:1", "b:2", "c:3", "d:4", "e:5")))
+    assertThat(TerminalText.alsoIn(List.of(), AnswerWords.ENGLISH)).isEmpty();
+    assertThat(TerminalText.alsoIn(List.of("a:1", "b:2", "c:3"), AnswerWords.ENGLISH))
+        .hasValue("also in a:1; b:2; c:3");
+    assertThat(TerminalText.alsoIn(List.of("a:1", "b:2", "c:3", "d:4", "e:5"), AnswerWords.ENGLISH))
         .hasValue("also in a:1; b:2; c:3 and 2 more");
   }
 
