@@ -17,9 +17,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
-/// How long the program keeps a question before it asks the model, in milliseconds: from a client's
-/// sending it over HTTP to the model's receiving the prompt. The notes are those that ship with the
+/// How long the program keeps a question, in milliseconds: from a client's sending it over HTTP to
+/// its reading the event `evidence`, and to the model's receiving the prompt. The notes are those that ship with the
 /// program, the questions those of `seeds-dev`. Not of JMH: run its `main`.
 final class RequestDelay {
   private static final Path QUESTIONS =
@@ -43,26 +44,41 @@ final class RequestDelay {
         HttpClient client = HttpClient.newHttpClient()) {
       desk.follow(false);
       List<String> questions = questions();
-      double[] millis = new double[MEASURED];
+      double[] evidence = new double[MEASURED];
+      double[] prompt = new double[MEASURED];
       int measured = 0;
       for (int i = 0; measured < MEASURED; i++) {
         HttpRequest request = request(server, questions.get(i % questions.size()));
         long asked = System.nanoTime();
         received.set(0);
-        client.send(request, BodyHandlers.ofString());
+        long found = firstEvent(client, request);
         if (received.get() > 0 && i >= WARM_UP) {
-          millis[measured++] = (received.get() - asked) / 1e6;
+          evidence[measured] = (found - asked) / 1e6;
+          prompt[measured++] = (received.get() - asked) / 1e6;
         }
       }
-      print(millis);
+      print("to evidence", evidence);
+      print("to the prompt", prompt);
     }
   }
 
-  private static void print(double[] millis) {
+  /// Reads a whole answer; returns when its first event was there.
+  private static long firstEvent(HttpClient client, HttpRequest request) throws Exception {
+    try (Stream<String> lines = client.send(request, BodyHandlers.ofLines()).body()) {
+      AtomicLong found = new AtomicLong();
+      lines
+          .filter(line -> line.startsWith("data: "))
+          .forEach(line -> found.compareAndSet(0, System.nanoTime()));
+      return found.get();
+    }
+  }
+
+  private static void print(String what, double[] millis) {
     Arrays.sort(millis);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     out.printf(
-        "n %d, p50 %.1f ms, p90 %.1f ms, p99 %.1f ms%n",
+        "%s: n %d, p50 %.1f ms, p90 %.1f ms, p99 %.1f ms%n",
+        what,
         millis.length,
         millis[millis.length / 2],
         millis[millis.length * 9 / 10],
