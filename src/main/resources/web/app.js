@@ -5,6 +5,8 @@ import { words } from "/words.js";
 
 const POLL_MS = 1000;
 const MOST_COPIES = 3;
+// An address holds no more.
+const MOST_QUOTED = 2000;
 const by = (id) => document.getElementById(id);
 const form = by("form");
 const field = by("question");
@@ -230,6 +232,7 @@ function markerOf(marker) {
 
 function highlight(marker) {
   const source = by(`source-${marker}`);
+  look(source);
   document.querySelectorAll(".source.lit").forEach((lit) => lit.classList.remove("lit"));
   source.classList.add("lit");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -238,6 +241,24 @@ function highlight(marker) {
 }
 
 // Sources
+
+// A note may have changed since it was cited, or be gone.
+async function look(source) {
+  try {
+    const { status } = await fetch(`/api/notes?${new URLSearchParams(source.dataset)}`);
+    const says = { 409: words.sourceChanged, 410: words.sourceGone }[status];
+    source.querySelectorAll(".notice").forEach((old) => old.remove());
+    if (says) {
+      source.append(element("p", "notice", says));
+    }
+  } catch {
+    // The quote is there all the same.
+  }
+}
+
+function placeAsCited({ note, start, end, quote }) {
+  return quote.length > MOST_QUOTED ? { note, start, end } : { note, start, end, quote };
+}
 
 function showSources(answer) {
   clear(sourcesBox);
@@ -255,6 +276,7 @@ function sourceOf(citation) {
   const made = element("figure", "source", whereOf(citation, `[${citation.marker}]`));
   made.id = `source-${citation.marker}`;
   made.tabIndex = -1;
+  Object.assign(made.dataset, placeAsCited(citation));
   if (citation.headings.length > 0) {
     made.append(element("p", "headings", citation.headings.join(" › ")));
   }

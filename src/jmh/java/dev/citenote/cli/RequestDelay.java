@@ -21,10 +21,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// How long the program keeps a question before it asks the model, in milliseconds: from a
-/// client's sending it over HTTP to the model's receiving the prompt. The notes are those that
-/// ship with the program, the questions those of `seeds-dev`, each in 35 wordings and none asked
-/// twice. Not of JMH: run its `main`.
+/// How long the program keeps a question, in milliseconds: from a client's sending it over HTTP to
+/// its reading the event `evidence`, and to the model's receiving the prompt. The notes are those
+/// that ship with the program, the questions those of `seeds-dev`, each in 35 wordings and none
+/// asked twice. Not of JMH: run its `main`.
 final class RequestDelay {
   private static final Path QUESTIONS =
       Path.of("src/test/resources/eval/seeds-dev/questions.jsonl");
@@ -55,26 +55,27 @@ final class RequestDelay {
       desk.follow(false);
       List<String> questions = questions();
       Asker asker = new Asker(client, server, received);
-      while (asker.millis(questions.getFirst()) == 0) {
+      while (asker.ask(questions.getFirst()).isEmpty()) {
         // The notes are still being read.
         Thread.onSpinWait();
       }
-      double[] millis =
+      List<Delay> delays =
           questions.stream()
-              .mapToDouble(asker::millis)
-              .filter(it -> it > 0)
+              .flatMap(it -> asker.ask(it).stream())
               .skip(WARM_UP)
               .limit(MEASURED)
-              .toArray();
-      print(millis);
+              .toList();
+      print("to evidence", delays.stream().mapToDouble(Delay::evidence).toArray());
+      print("to the prompt", delays.stream().mapToDouble(Delay::prompt).toArray());
     }
   }
 
-  private static void print(double[] millis) {
+  private static void print(String what, double[] millis) {
     Arrays.sort(millis);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     out.printf(
-        "n %d, p50 %.1f ms, p90 %.1f ms, p99 %.1f ms%n",
+        "%s: n %d, p50 %.1f ms, p90 %.1f ms, p99 %.1f ms%n",
+        what,
         millis.length,
         millis[millis.length / 2],
         millis[millis.length * 9 / 10],
@@ -114,24 +115,32 @@ final class RequestDelay {
   /// @param received when the model was last asked
   private record Asker(HttpClient client, Server server, AtomicLong received) {
 
-    /// From sending a question to the model's receiving it; 0 where the model was not asked.
-    private double millis(String question) {
+    /// Asks, and reads the whole answer; empty where the model was not asked.
+    private Optional<Delay> ask(String question) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(server.url() + "/api/ask"))
               .header("Content-Type", "application/json")
               .header("Accept", "text/event-stream")
               .POST(BodyPublishers.ofString(LiveServer.body(question).toString()))
               .build();
-      long asked = System.nanoTime();
+      AtomicLong found = new AtomicLong();
       received.set(0);
-      try {
-        client.send(request, BodyHandlers.discarding());
+      long asked = System.nanoTime();
+      try (Stream<String> lines = client.send(request, BodyHandlers.ofLines()).body()) {
+        lines
+            .filter(line -> line.startsWith("data: "))
+            .forEach(line -> found.compareAndSet(0, System.nanoTime()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
       }
-      return received.get() == 0 ? 0 : (received.get() - asked) / 1e6;
+      return Optional.of(received.get())
+          .filter(it -> it > 0)
+          .map(it -> new Delay((found.get() - asked) / 1e6, (it - asked) / 1e6));
     }
   }
+
+  /// How long one question took, in milliseconds.
+  private record Delay(double evidence, double prompt) {}
 }

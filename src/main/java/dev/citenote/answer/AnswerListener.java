@@ -24,9 +24,11 @@ public interface AnswerListener {
     };
   }
 
-  /// What a draft may cite, known before anything is drafted; heard exactly once, first.
+  /// What a draft may cite, known before anything is drafted; heard first, and before any language
+  /// model is asked.
   ///
-  /// For a hard question, searches that a language model plans may still change the passages.
+  /// For a hard question, it is heard once more where searches that a language model planned have
+  /// changed the passages: then that is what the draft may cite.
   ///
   /// @param trail with the time that retrieving took
   void found(Answer.Trail trail, Prospect prospect);

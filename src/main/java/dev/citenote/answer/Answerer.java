@@ -99,6 +99,9 @@ public final class Answerer {
       return new Answer.Answered(trail(found, clock), byParts.draft(found, Optional.empty()));
     }
     Findings all = planned(found, listener);
+    if (!all.evidence().equals(found.evidence())) {
+      listener.found(trail(all, clock), Prospect.DRAFTING);
+    }
     return switch (model.get().draft(all, listener)) {
       case ModelDrafter.Whole whole -> new Answer.Answered(trail(all, clock), whole.draft());
       case ModelDrafter.Partial partial ->

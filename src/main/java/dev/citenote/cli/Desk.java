@@ -2,6 +2,7 @@ package dev.citenote.cli;
 
 import dev.citenote.answer.Answerer;
 import dev.citenote.http.Services;
+import dev.citenote.http.Source;
 import dev.citenote.http.Status;
 import dev.citenote.index.Counts;
 import dev.citenote.index.FolderWatch;
@@ -100,12 +101,21 @@ final class Desk implements AutoCloseable {
         (question, listener) -> bench().answerer().answer(question, listener),
         query -> bench().workbench().retriever().retrieve(query),
         this::register,
+        this::source,
         this::status);
   }
 
   private QuestionRegister register() {
     try {
       return bench().registrar().register();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<Source> source(String path) {
+    try {
+      return bench().workbench().source(path);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

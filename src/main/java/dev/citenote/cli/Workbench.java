@@ -6,6 +6,7 @@ import dev.citenote.encoder.EncodingException;
 import dev.citenote.encoder.ModelException;
 import dev.citenote.encoder.ModelStore;
 import dev.citenote.encoder.RecentVectors;
+import dev.citenote.http.Source;
 import dev.citenote.index.Counts;
 import dev.citenote.index.Fingerprint;
 import dev.citenote.index.FolderSync;
@@ -14,6 +15,7 @@ import dev.citenote.index.PassageIndex;
 import dev.citenote.index.SyncReport;
 import dev.citenote.llm.LanguageModels;
 import dev.citenote.llm.ModelEndpoint;
+import dev.citenote.note.Note;
 import dev.citenote.note.NotesFolder;
 import dev.citenote.note.PassageCutter;
 import dev.citenote.retrieve.Retriever;
@@ -170,6 +172,16 @@ final class Workbench implements AutoCloseable {
 
   NotesFolder notes() {
     return notes;
+  }
+
+  /// A note as its file is now; empty where the folder holds none of that path that can be read.
+  ///
+  /// @throws IOException where the folder cannot be listed
+  Optional<Source> source(String path) throws IOException {
+    // Only what the folder lists is read: no hidden file, no link and no path out of it.
+    return notes.list().paths().contains(path) && notes.read(path) instanceof Note note
+        ? Optional.of(new Source(note, index.holds(note)))
+        : Optional.empty();
   }
 
   @Override

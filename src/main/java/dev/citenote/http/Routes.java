@@ -20,6 +20,7 @@ record Routes(Services services, AskRoute asking) {
     routes.post("/api/ask", asking::ask);
     routes.get("/api/search", this::search);
     routes.get("/api/questions", this::questions);
+    routes.get("/api/notes", new NoteRoute(services.sources())::show);
   }
 
   private void health(Context context) {
@@ -51,11 +52,15 @@ record Routes(Services services, AskRoute asking) {
     try {
       Replies.send(context, 200, QuestionsJson.of(services.register().get(), wanted));
     } catch (UncheckedIOException e) {
-      throw RefusedException.of(
-          503,
-          "notes_unreadable",
-          "the notes folder cannot be listed: look whether it is still there");
+      throw unreadable();
     }
+  }
+
+  static RefusedException unreadable() {
+    return RefusedException.of(
+        503,
+        "notes_unreadable",
+        "the notes folder cannot be listed: look whether it is still there");
   }
 
   /// Whether questions can be answered.

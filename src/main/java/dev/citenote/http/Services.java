@@ -5,7 +5,9 @@ import dev.citenote.answer.AnswerListener;
 import dev.citenote.answer.Question;
 import dev.citenote.retrieve.Retriever;
 import dev.citenote.study.QuestionRegister;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What a [Server] is handed to do its work with; every part is thread-safe.
@@ -15,9 +17,12 @@ import java.util.function.Supplier;
 /// @param retriever ranks passages for a search
 /// @param register what the notes ask, as the folder stands now; an [UncheckedIOException] where it
 ///     cannot be listed
+/// @param sources a note by its path, as its file is now; empty where the folder holds none that
+///     can be read, an [UncheckedIOException] where it cannot be listed
 /// @param status how things stand now; quick, and never fails
 public record Services(
     BiFunction<Question, AnswerListener, Answer> answering,
     Retriever retriever,
     Supplier<QuestionRegister> register,
+    Function<String, Optional<Source>> sources,
     Supplier<Status> status) {}

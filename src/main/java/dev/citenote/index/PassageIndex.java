@@ -1,5 +1,6 @@
 package dev.citenote.index;
 
+import dev.citenote.note.Note;
 import dev.citenote.note.Passage;
 import dev.citenote.retrieve.Fusion;
 import dev.citenote.retrieve.Lexicon;
@@ -160,6 +161,11 @@ public final class PassageIndex implements AutoCloseable {
   /// How much the last commit holds; nothing where it has another fingerprint.
   public Counts counts() {
     return committed.read(new Counts(0, 0, 0), IndexContents::counts);
+  }
+
+  /// Whether the last commit was made from the same bytes of a note.
+  public boolean holds(Note note) {
+    return note.contentHash().equals(noteHashes().get(note.path()));
   }
 
   /// Adds passages that belong to no folder of notes, such as those of a test collection.

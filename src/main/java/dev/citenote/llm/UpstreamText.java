@@ -12,17 +12,19 @@ final class UpstreamText {
   private static final int PIECE = 6;
 
   private static final Pattern MESSAGE =
-      Pattern.compile("\"(?:message|error|detail)\"\\s*:\\s*\"([^\"\\\\]+)");
+      Pattern.compile("\"(?:message|error|detail|msg)\"\\s*:\\s*\"([^\"\\\\]+)");
+  private static final Pattern DATA = Pattern.compile("^(?:[{\\[]|(?:data|event):)");
   private static final Pattern GAPS = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
 
   private UpstreamText() {}
 
-  /// The message in an error body, or the body; empty where it is a page.
+  /// The message in an error body, or a body in plain words; empty where it is a page, or data that
+  /// holds no message.
   static String quote(String body, Optional<String> key) {
     Matcher message = MESSAGE.matcher(body);
     String said = message.find() ? message.group(1) : body;
     String line = GAPS.matcher(said).replaceAll(" ").strip();
-    if (line.startsWith("<")) {
+    if (line.startsWith("<") || (said.equals(body) && DATA.matcher(line).find())) {
       return "";
     }
     String safe = key.map(secret -> hide(secret, line)).orElse(line);

@@ -24,6 +24,11 @@ public record Note(
     this(path, text, contentHash, Markup.MARKDOWN, List.of());
   }
 
+  /// The span between two offsets of the text, as lines and place.
+  public Span span(int start, int end) {
+    return new SpanIndex(this).span(start, end);
+  }
+
   /// The languages of structure that are understood.
   public enum Markup {
     MARKDOWN,

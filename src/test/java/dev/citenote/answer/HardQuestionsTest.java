@@ -14,6 +14,7 @@ import dev.citenote.llm.Terms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -244,6 +245,46 @@ class HardQuestionsTest {
 
       assertThat(heard.toString()).isEqualTo(answered(answer).text());
       assertThat(heard.toString()).isEqualTo("A 用高斯分布初始化，B 初始化为 0。 [1]\n\n笔记没有写到：LoRA的秩怎么选。");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KV cache 的显存占用\nPagedAttention", "not\nfound"})
+  void answer_searchesThatChangeThePassages_areHeardBeforeTheDraft(String plan) throws Exception {
+    try (ScriptedEndpoint model = ScriptedEndpoint.start(Reply.openAi(plan), Reply.openAi(DRAFT))) {
+      List<List<String>> heard = new ArrayList<>();
+      List<Integer> asked = new ArrayList<>();
+      Answer answer = ask(TWO, model.openAi(), new Finding(heard, asked, model));
+
+      assertThat(heard.getLast()).isEqualTo(passages(answer.trail()));
+      assertThat(heard).doesNotHaveDuplicates();
+      assertThat(heard).hasSize(heard.getFirst().equals(heard.getLast()) ? 1 : 2);
+      assertThat(asked).isEqualTo(heard.size() == 1 ? List.of(0) : List.of(0, 1));
+      if (plan.contains("KV")) {
+        assertThat(heard).hasSize(2);
+      }
+    }
+  }
+
+  private static List<String> passages(Answer.Trail trail) {
+    return trail.evidence().hits().stream().map(hit -> hit.passage().id()).toList();
+  }
+
+  /// Keeps the passages that it hears of, and how often the model had been asked by then.
+  private record Finding(List<List<String>> heard, List<Integer> asked, ScriptedEndpoint model)
+      implements AnswerListener {
+    @Override
+    public void found(Answer.Trail trail, Prospect prospect) {
+      heard.add(passages(trail));
+      asked.add(model.received().size());
+    }
+
+    @Override
+    public void drafted(String piece) {}
+
+    @Override
+    public boolean isGone() {
+      return false;
     }
   }
 

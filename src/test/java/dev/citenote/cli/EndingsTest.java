@@ -125,7 +125,20 @@ class EndingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"okfull", "length", "drop", "html", "stall", "err503", "badjson", "filter"})
+      strings = {
+        "okfull",
+        "length",
+        "nodone",
+        "drop",
+        "chunkdrop",
+        "rst",
+        "errevent",
+        "badjson",
+        "html",
+        "filter",
+        "stall",
+        "err503"
+      })
   void ask_onTheCommandLine_exitsAsTheStatusSaysAndPrintsTheText(String mode) throws Exception {
     try (FakeEndpoint model =
         FakeEndpoint.start(prompt -> LiveServer.STATEMENT + "[1] \u001B[31m预热。").inPiecesOf(2)) {
@@ -187,6 +200,9 @@ class EndingsTest {
         },
         () -> {
           throw new IllegalStateException("nothing is registered");
+        },
+        note -> {
+          throw new IllegalStateException("nothing is shown");
         },
         EndingsTest::ready);
   }

@@ -81,6 +81,12 @@ class HostileNotesAndDraftsTest {
       String fence = passages.getFirst().group("fence");
       assertThat(answer.get("evidence").size()).isGreaterThanOrEqualTo(ORDERS.size());
       assertThat(passages).hasSizeGreaterThanOrEqualTo(ORDERS.size() - 2);
+      assertThat(answer.get("evidence").valueStream().map(it -> it.get("note").asText()))
+          .as("every note that gives orders is shown as a source, but the one that asks")
+          .containsAll(
+              before.keySet().stream()
+                  .filter(it -> it.startsWith("order") && !it.equals("order18.md"))
+                  .toList());
       assertThat(prompt.split("<passage-" + fence, -1)).hasSize(passages.size() + 1);
       assertThat(prompt.split("</passage-" + fence, -1)).hasSize(passages.size() + 1);
       String system =

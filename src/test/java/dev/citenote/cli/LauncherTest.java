@@ -121,6 +121,42 @@ class LauncherTest {
         .doesNotContain("building");
   }
 
+  @Test
+  void start_buildingFirst_givesTheKeyToTheProgramAlone() throws Exception {
+    Files.createDirectories(home.resolve("src/main"));
+    Files.writeString(home.resolve("pom.xml"), "<project/>");
+    Files.setLastModifiedTime(home.resolve("target/citenote.jar"), FileTime.from(Instant.EPOCH));
+    Files.createDirectories(home.resolve("target/lib"));
+    Path seen = folder.resolve("seen");
+    Path bin = Files.createDirectories(folder.resolve("maven"));
+    Path jdk = jdk("jdk", "25");
+    String note = "#!/bin/sh\necho \"$0: ${CITENOTE_LLM_API_KEY:-none} $*\" >> '" + seen + "'\n";
+    for (Path program : List.of(bin.resolve("mvn"), jdk.resolve("bin/java"))) {
+      Files.writeString(program, note);
+      Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    String key = "sk-CANARY-KEY";
+    Map<String, String> environment =
+        Map.of(
+            "JAVA_HOME",
+            jdk.toString(),
+            "PATH",
+            bin + ":/usr/bin:/bin",
+            "CITENOTE_LLM_API_KEY",
+            key);
+
+    run(folder, environment, home.resolve("citenote"), "ask", "q");
+
+    assertThat(Files.readAllLines(seen))
+        .satisfiesExactly(
+            maven -> assertThat(maven).contains("mvn: none").doesNotContain(key),
+            warmUp -> assertThat(warmUp).contains("java: none", "warm-up").doesNotContain(key),
+            program -> {
+              assertThat(program).contains("java: " + key, "-XX:-CreateCoredumpOnCrash");
+              assertThat(program.split(key, -1)).hasSize(2);
+            });
+  }
+
   private static Path which(String tool) {
     Path usual = Path.of("/usr/bin", tool);
     return Files.exists(usual) ? usual : Path.of("/bin", tool);

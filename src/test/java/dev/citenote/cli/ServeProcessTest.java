@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `citenote serve` as a process of its own.
 @DisabledOnOs(OS.WINDOWS)
@@ -40,25 +42,59 @@ class ServeProcessTest {
 
   @TempDir Path folder;
 
-  @Test
-  void serve_keyNoteAndQuestion_areNeverLogged() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"info", "trace"})
+  void serve_keyIsNeverToldAndNotesAndQuestionsAreNotLoggedAtInfo(String level) throws Exception {
     Path notes = Files.createDirectories(folder.resolve("notes"));
     Files.writeString(notes.resolve("a.md"), "# 缓存\n\n## 什么是缓存击穿？\n热点键 " + SECRET + " 过期。\n");
     String said = "";
+    String answered = "";
     try (FakeEndpoint model = FakeEndpoint.start();
-        Served served = serve(model, "info")) {
+        Served served = serve(model, level)) {
       for (String mode : List.of("err401", "err500", "drop")) {
-        model.turnTo(mode, KEY + SECRET);
-        served.ask("缓存击穿 " + SECRET + " 是什么？");
-        served.ask(SECRET);
+        model.turnTo(mode, mode.equals("drop") ? SECRET : KEY + SECRET);
+        answered += served.ask("缓存击穿 " + SECRET + " 是什么？") + served.ask(SECRET);
+        answered += served.read("/api/search?q=" + SECRET);
         assertThat(model.received().getFirst().headers().get("authorization")).contains(KEY);
         assertThat(model.received().getFirst().body()).doesNotContain(KEY_SECRET);
       }
-      said += served.read("/api/health") + served.read("/api/status") + served.stop();
+      for (String path : List.of("health", "status", "config", "settings", "env", "debug")) {
+        said += served.read("/api/" + path);
+      }
+      assertThat(served.process.descendants()).as("processes that could be told the key").isEmpty();
+      String line = served.process.info().commandLine().orElse("");
+      assertThat(line).doesNotContain(pieces(KEY_SECRET));
+      said += served.stop();
     }
 
-    assertThat(said).doesNotContain(pieces(SECRET)).doesNotContain(pieces(KEY_SECRET));
-    assertThat(said).doesNotContain("热点键").contains("indexed 1 new");
+    assertThat(said + answered).doesNotContain(pieces(KEY_SECRET));
+    assertThat(said).contains("indexed 1 new");
+    if (level.equals("info")) {
+      assertThat(said).doesNotContain(pieces(SECRET)).doesNotContain("热点键");
+    }
+  }
+
+  @Test
+  void serve_crash_leavesNeitherKeyNorNotesNorQuestionsInItsReport() throws Exception {
+    Path notes = Files.createDirectories(folder.resolve("notes"));
+    Files.writeString(notes.resolve("a.md"), "# 缓存\n\n## 什么是缓存击穿？\n热点键 " + SECRET + " 过期。\n");
+    Path report = folder.resolve("hs_err.log");
+    try (FakeEndpoint model = FakeEndpoint.start().turnTo("stall", KEY + SECRET);
+        Served served =
+            serve(model, "info", "-XX:ErrorFile=" + report, "-XX:-CreateCoredumpOnCrash")) {
+      CompletableFuture<String> answer =
+          CompletableFuture.supplyAsync(() -> served.tryToAsk("缓存击穿 " + SECRET + " 是什么？"));
+      assertThat(FakeEndpoint.eventually(Duration.ofSeconds(10), () -> model.requests() == 1))
+          .isTrue();
+
+      new ProcessBuilder("kill", "-SEGV", String.valueOf(served.process.pid())).start().waitFor();
+
+      assertThat(served.process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      answer.get(30, TimeUnit.SECONDS);
+      String left = Files.readString(report, StandardCharsets.ISO_8859_1) + readAll(served.err);
+      assertThat(left).contains("SIGSEGV", "Environment Variables");
+      assertThat(left).doesNotContain(pieces(KEY_SECRET)).doesNotContain(pieces(SECRET));
+    }
   }
 
   @Test
@@ -178,6 +214,15 @@ class ServeProcessTest {
               .header("Content-Type", "application/json")
               .header("Accept", EVENTS)
               .POST(BodyPublishers.ofString(LiveServer.body(question).toString())));
+    }
+
+    /// The answer, or nothing where the server breaks off.
+    String tryToAsk(String question) {
+      try {
+        return ask(question);
+      } catch (IllegalStateException e) {
+        return "";
+      }
     }
 
     String read(String path) {

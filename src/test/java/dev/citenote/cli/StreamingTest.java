@@ -10,8 +10,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.citenote.cli.LiveServer.Event;
 import dev.citenote.llm.FakeEndpoint;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -28,10 +34,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamingTest {
   private static final String DRAFT = STATEMENT + "[1] 常识是要预热。";
 
+  /// Of two parts, so that a model is asked for searches first.
+  private static final String HARD = "缓存击穿是什么？缓存雪崩是什么？";
+
   private final FakeEndpoint model = FakeEndpoint.start();
+  private final Path folder;
   private final LiveServer live;
 
   StreamingTest(@TempDir Path folder) throws Exception {
+    this.folder = folder;
     live = LiveServer.start(folder, endpoint(model.url("any")));
   }
 
@@ -93,6 +104,50 @@ class StreamingTest {
     try (Socket socket = live.connect(body(QUESTION))) {
       assertThat(LiveServer.readUntil(socket, "retrieve_ms")).contains("event: evidence");
       assertThat(model.requests()).isLessThanOrEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {QUESTION, HARD})
+  void ask_evidence_isReadBeforeTheModelIsAskedForAnything(String question) throws Exception {
+    CountDownLatch read = new CountDownLatch(1);
+    Queue<Boolean> readBefore = new ConcurrentLinkedQueue<>();
+    try (FakeEndpoint waiting =
+            FakeEndpoint.start(
+                prompt -> {
+                  readBefore.add(isOver(read));
+                  return STATEMENT + "[1]";
+                });
+        LiveServer other =
+            LiveServer.start(
+                Files.createTempDirectory(folder, "order"),
+                endpoint(waiting.url("okfull"))
+                    .option(Setting.LLM_FIRST_TOKEN_TIMEOUT, Optional.of("20"))
+                    .option(Setting.LLM_DEADLINE, Optional.of("20")));
+        Socket socket = other.connect(body(question))) {
+      LiveServer.readUntil(socket, "retrieve_ms");
+      read.countDown();
+      LiveServer.readUntil(socket, "event: answer");
+
+      assertThat(readBefore).hasSize(question.equals(HARD) ? 2 : 1).containsOnly(true);
+    }
+  }
+
+  /// Waits for a client that may still have to be sent something.
+  private static boolean isOver(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Test
+  void ask_evidenceOfAHardQuestion_isSentThoughTheModelThatPlansIsSilent() throws Exception {
+    model.turnTo("silent", "hello");
+    try (Socket socket = live.connect(body(HARD))) {
+      assertThat(LiveServer.readUntil(socket, "retrieve_ms")).contains("event: evidence");
     }
   }
 

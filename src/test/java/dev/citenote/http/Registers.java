@@ -1,5 +1,6 @@
 package dev.citenote.http;
 
+import dev.citenote.note.Note;
 import dev.citenote.note.Place;
 import dev.citenote.note.Question;
 import dev.citenote.note.Span;
@@ -13,6 +14,16 @@ final class Registers {
   private static final Span FIRST = new Span(10, 19, 3, 3);
 
   private Registers() {}
+
+  /// The one note there is, `a b.md`, which the index knows as it is; and `new.md`, which it does
+  /// not.
+  static Optional<Source> source(String path) {
+    return switch (path) {
+      case "a b.md" -> Optional.of(new Source(new Note(path, "一\n二三😀\n四", "hash"), true));
+      case "new.md" -> Optional.of(new Source(new Note(path, "一\n二三", "hash"), false));
+      default -> Optional.empty();
+    };
+  }
 
   static QuestionRegister register() {
     return new QuestionRegister(

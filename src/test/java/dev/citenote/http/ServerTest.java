@@ -32,6 +32,7 @@ class ServerTest {
           (question, listener) -> Answers.answered(question),
           Answers::ranking,
           Registers::register,
+          Registers::source,
           TestServer::ready);
 
   @Test

@@ -37,6 +37,7 @@ class SlowReaderTest {
             (question, listener) -> untilGone(question, listener, gone),
             Answers::ranking,
             Registers::register,
+            Registers::source,
             TestServer::ready);
     try (Server server = Server.start("127.0.0.1", 0, services, Duration.ofMillis(500));
         Socket socket = new Socket()) {
@@ -61,6 +62,7 @@ class SlowReaderTest {
             },
             Answers::ranking,
             Registers::register,
+            Registers::source,
             TestServer::ready);
     try (TestServer server = TestServer.with(services)) {
       HttpResponse<String> response =
@@ -87,6 +89,7 @@ class SlowReaderTest {
             },
             Answers::ranking,
             Registers::register,
+            Registers::source,
             TestServer::ready);
     try (TestServer server = TestServer.with(services)) {
       HttpResponse<Stream<String>> response =

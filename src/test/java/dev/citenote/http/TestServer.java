@@ -38,6 +38,7 @@ final class TestServer implements AutoCloseable {
             (question, listener) -> answering.apply(question),
             Answers::ranking,
             Registers::register,
+            Registers::source,
             TestServer::ready));
   }
 
@@ -52,6 +53,9 @@ final class TestServer implements AutoCloseable {
               throw failure;
             },
             () -> {
+              throw failure;
+            },
+            note -> {
               throw failure;
             },
             TestServer::ready));
@@ -74,6 +78,7 @@ final class TestServer implements AutoCloseable {
             (question, listener) -> Answers.answered(question),
             Answers::ranking,
             Registers::register,
+            Registers::source,
             () -> indexing));
   }
 

@@ -99,6 +99,36 @@ class LanguageModelFailureTest {
         .toList();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "{\"code\":7}",
+        " {\"error\":{}}",
+        "data: {\"x\":1}",
+        "<html>no</html>",
+        ""
+      })
+  void complete_errorBodyWithoutAMessage_isNotQuoted(String body) throws IOException {
+    try (ScriptedEndpoint server =
+        ScriptedEndpoint.start(Reply.json(429, body, "Retry-After", "60"))) {
+      assertThat(ask(server.openAi(), Unavailable.class).reason())
+          .endsWith(" is too busy (429): try again later");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"no room", "{\"detail\":\"no room\"}", "{\"detail\":[{\"msg\":\"no room\"}]}"})
+  void complete_errorBodyWithAMessage_isQuoted(String body) throws IOException {
+    try (ScriptedEndpoint server =
+        ScriptedEndpoint.start(Reply.json(429, body, "Retry-After", "60"))) {
+      assertThat(ask(server.openAi(), Unavailable.class).reason())
+          .endsWith(" is too busy (429: no room): try again later");
+    }
+  }
+
   @Test
   void complete_longErrorBody_isQuotedShort() throws IOException {
     try (ScriptedEndpoint server = ScriptedEndpoint.start(error(400, "word ".repeat(500)))) {
