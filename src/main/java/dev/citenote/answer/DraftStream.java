@@ -158,6 +158,7 @@ final class DraftStream {
   private void word(String piece) {
     char first = piece.charAt(0);
     gap.word(CLOSING.indexOf(first) >= 0);
+    gap.part(sentence.words, first);
     if (!sentence.isEmpty() && ends(first)) {
       close();
       cut = isFull();
