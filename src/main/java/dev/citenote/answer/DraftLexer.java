@@ -35,9 +35,7 @@ final class DraftLexer {
   private final MarkerReader markers;
   private boolean lineStart = true;
 
-  /// Whether the last token began a line.
   private boolean began;
-
   private Optional<String> fence = Optional.empty();
 
   /// Up to where a line end was looked for in vain.

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ForeignMarkersTest {
   private static final PassageCutter CUTTER = new PassageCutter(String::length, 510);
-  private static final int NOTES = 1_500;
+  private static final int NOTES = 500;
 
   private static final List<String> PIECES =
       List.of(
@@ -130,6 +130,36 @@ class ForeignMarkersTest {
     Draft draft = draft("## 缓存怎么选？\n| 方案 [3] | 特点 |\n|---|---|\n| 甲 [2] | 快 |\n", 1);
 
     assertThat(draft.text()).isEqualTo("| 方案 (3) | 特点 |\n|---|---|\n| 甲 (2) | 快 [1] |");
+  }
+
+  @Test
+  void draft_bracketsJoinedAcrossSentences_areNoMarker() throws Exception {
+    Draft draft = draft("# 缓存\n缓存的键见 [3,。它在 -2] 过期。缓存 `a。键 b` 过期。\n", 1);
+
+    assertThat(draft.text()).isEqualTo("缓存的键见 [3,。 [1] 它在 -2] 过期。 [2] 缓存 `a。键 b` 过期。 [3]");
+  }
+
+  @Test
+  void say_endsOfBracketsBesideAMarker_standInParentheses() {
+    MarkedText text = new MarkedText();
+    text.say("Cut off [3, ");
+    text.mark(1);
+    text.say(" -2] goes on [4, 5] and `a ");
+    text.mark(2);
+    text.say(" b` $x ");
+    text.mark(3);
+    text.say(" y$");
+    text.end();
+
+    assertThat(text.text()).isEqualTo("Cut off (3, [1] -2) goes on (4, 5) and 'a [2] b' ＄x [3] y＄");
+  }
+
+  @Test
+  void draft_blockOfCode_staysAsItIs() throws Exception {
+    Draft draft = draft("# 缓存\n缓存的键 [1] 这样过期：\n\n```java\na[1] = b[2];\nreturn a[1];\n```\n", 1);
+
+    assertThat(draft.text())
+        .contains("缓存的键 (1) 这样过期", "```java\na[1] = b[2];\nreturn a[1];\n```\n[");
   }
 
   @Test
