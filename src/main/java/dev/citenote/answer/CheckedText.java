@@ -23,8 +23,8 @@ final class CheckedText {
   }
 
   /// A sentence begins.
-  void begin(String gap) {
-    out.begin(gap);
+  void begin(DraftSentence sentence) {
+    out.begin(sentence);
   }
 
   /// A sentence goes on.

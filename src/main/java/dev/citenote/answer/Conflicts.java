@@ -102,12 +102,17 @@ final class Conflicts {
       int marker = citations.size() + 1;
       citations.add(Citation.of(marker, claim.hit(), claim.span()));
       String other = claim.text().replaceAll("\\s*\\R\\s*", " ");
-      String said = wording.alsoSaid(ForeignMarkers.plain(other));
+      MarkedText addition = new MarkedText();
+      int piece = addition.say(wording.alsoSaid(other));
+      addition.say(" ");
+      addition.mark(marker);
+      addition.end();
+      String said = addition.said(piece);
       sentences.add(new CitedSentence(said, List.of(marker), Origin.NOTES, Support.SUPPORTED));
       if (citations.size() == draft.citations().size() + 1) {
         text.replace(0, text.length(), OpenFence.closed(draft.text()));
       }
-      text.append("\n\n").append(said).append(" [").append(marker).append(']');
+      text.append(Draft.BREAK).append(addition.text());
       return marker;
     }
   }

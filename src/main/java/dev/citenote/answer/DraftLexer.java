@@ -1,6 +1,7 @@
 package dev.citenote.answer;
 
 import dev.citenote.answer.Token.CodeLine;
+import dev.citenote.answer.Token.Link;
 import dev.citenote.answer.Token.Part;
 import dev.citenote.answer.Token.Text;
 import dev.citenote.answer.Token.Whole;
@@ -21,20 +22,20 @@ final class DraftLexer {
 
   private static final Pattern RUN = Pattern.compile("`++");
   private static final Pattern FENCE = Pattern.compile("(?<run>`{3,}+|~{3,}+)[^`\\n]*+(?:\\n|$)");
-  private static final Pattern INLINE = Pattern.compile("\\$(?![\\s$])[^$\\n]*+(?<!\\s)\\$(?!\\d)");
+  private static final Pattern INLINE =
+      Pattern.compile("\\$(?![\\s$])[^$＄\\n]*+(?<!\\s)\\$(?!\\d)");
 
   /// A link or an image; not one whose text is a number, nor one with brackets inside.
   private static final Pattern LINK =
       Pattern.compile(
           "!?\\[(?![\\p{Nd}\\s,，、;；^\\-−–—~]*\\])[^\\[\\]\\n]{0,300}\\]\\((?:<[^<>\\[\\]\\n]*>|[^\\s()<\\[\\]]*(?:\\([^\\s()\\[\\]]*\\)[^\\s()\\[\\]]*){0,3})(?:\\s+(?:\"[^\"\\[\\]\\n]*\"|'[^'\\[\\]\\n]*'))?\\s*\\)");
 
-  private static final Pattern PRIVATE = Pattern.compile("[\uE000-\uF8FF]");
-
-  private final StringBuilder text = new StringBuilder();
+  private final Lookahead ahead = new Lookahead();
+  private final StringBuilder text = ahead.text();
   private final MarkerReader markers;
-  private int at;
   private boolean lineStart = true;
-  private boolean ended;
+
+  private boolean began;
   private Optional<String> fence = Optional.empty();
 
   /// Up to where a line end was looked for in vain.
@@ -45,28 +46,50 @@ final class DraftLexer {
     this.markers = new MarkerReader(passages);
   }
 
-  /// More of the draft. Characters for private use, which mean nothing to anybody, are left out.
+  /// More of the draft.
   void add(String piece) {
-    text.append(PRIVATE.matcher(piece).replaceAll(""));
+    ahead.add(piece);
   }
 
   /// Nothing follows.
   void end() {
-    ended = true;
+    ahead.end();
   }
 
   /// The next token; empty where there is none yet.
   Optional<Token> next() {
-    if (at == text.length()) {
+    if (ahead.isEmpty()) {
       return Optional.empty();
     }
-    int from = at;
-    Optional<Token> token = fence.isPresent() ? codeLine() : outside(text.charAt(at));
-    for (int i = from; i < at; i++) {
+    int from = ahead.at();
+    began = lineStart;
+    Optional<Token> token = fence.isPresent() ? codeLine() : outside(text.charAt(from));
+    for (int i = from; i < ahead.at(); i++) {
       char c = text.charAt(i);
       lineStart = c == '\n' || (lineStart && Character.isWhitespace(c));
     }
     return token;
+  }
+
+  /// How much of the text the tokens take up that there were.
+  int at() {
+    return ahead.at();
+  }
+
+  /// A part of the text.
+  String written(int from, int end) {
+    return text.substring(from, end);
+  }
+
+  /// Takes back the last token, which was code or a formula: its marks become text that means
+  /// nothing, of the same length.
+  ///
+  /// @param from where it began
+  void disarm(int from) {
+    VerbatimMarks.disarm(text, from, ahead.at());
+    ahead.back(from);
+    lineStart = began;
+    fence = Optional.empty();
   }
 
   private Optional<Token> outside(char c) {
@@ -82,13 +105,13 @@ final class DraftLexer {
   }
 
   private Optional<Token> character() {
-    return Optional.of(new Text(text.charAt(at++)));
+    return Optional.of(new Text(ahead.take(ahead.at() + 1).charAt(0)));
   }
 
   private Optional<Token> fence(char c) {
-    Matcher matcher = look(FENCE, WHOLE);
+    Matcher matcher = ahead.look(FENCE, WHOLE);
     boolean found = matcher.lookingAt();
-    if (waits(matcher, WHOLE)) {
+    if (ahead.waits(matcher, WHOLE)) {
       return Optional.empty();
     }
     if (!found) {
@@ -96,33 +119,33 @@ final class DraftLexer {
     }
     fence = Optional.of(matcher.group("run"));
     searched = matcher.end();
-    return Optional.of(new CodeLine(take(matcher.end()), Part.OPENING));
+    return Optional.of(new CodeLine(ahead.take(matcher.end()), Part.OPENING));
   }
 
   private Optional<Token> code(char c) {
     if (c != '`') {
       return character();
     }
-    Matcher run = look(RUN, WHOLE);
+    Matcher run = ahead.look(RUN, WHOLE);
     boolean found = run.lookingAt();
-    return waits(run, WHOLE) || !found
+    return ahead.waits(run, WHOLE) || !found
         ? Optional.empty()
-        : enclosed(run.group(), run.group(), () -> Optional.of(new Whole(take(run.end()))));
+        : enclosed(run.group(), run.group(), () -> Optional.of(new Whole(ahead.take(run.end()))));
   }
 
   /// A line inside a block of code, once its end is there.
   private Optional<Token> codeLine() {
-    int end = text.indexOf("\n", Math.max(at, searched));
-    if (end < 0 && !ended) {
+    int end = text.indexOf("\n", Math.max(ahead.at(), searched));
+    if (end < 0 && !ahead.ended()) {
       searched = text.length();
       return Optional.empty();
     }
-    String line = text.substring(at, end < 0 ? text.length() : end);
+    String line = text.substring(ahead.at(), end < 0 ? text.length() : end);
     if (closes(line.strip())) {
       fence = Optional.empty();
-      return Optional.of(new CodeLine(take(at + line.length()), Part.CLOSING));
+      return Optional.of(new CodeLine(ahead.take(ahead.at() + line.length()), Part.CLOSING));
     }
-    return Optional.of(new CodeLine(take(end < 0 ? text.length() : end + 1), Part.INSIDE));
+    return Optional.of(new CodeLine(ahead.take(end < 0 ? text.length() : end + 1), Part.INSIDE));
   }
 
   private boolean closes(String line) {
@@ -131,68 +154,41 @@ final class DraftLexer {
   }
 
   private Optional<Token> marker(Otherwise otherwise) {
-    Matcher matcher = MarkerReader.matcher(text).region(at, limit(MARKER));
+    Matcher matcher = MarkerReader.matcher(text).region(ahead.at(), ahead.limit(MARKER));
     boolean found = matcher.lookingAt();
-    if (waits(matcher, MARKER)) {
+    if (ahead.waits(matcher, MARKER)) {
       return Optional.empty();
     }
     if (!found || MarkerReader.isInterval(matcher)) {
       return otherwise.token();
     }
     MarkerReader.Found marker = markers.read(matcher, lineStart);
-    at = marker.end();
+    ahead.take(marker.end());
     return Optional.of(marker.marks());
   }
 
   private Optional<Token> whole(Pattern pattern, Otherwise otherwise) {
-    Matcher matcher = look(pattern, WHOLE);
+    Matcher matcher = ahead.look(pattern, WHOLE);
     boolean found = matcher.lookingAt();
-    if (waits(matcher, WHOLE)) {
+    if (ahead.waits(matcher, WHOLE)) {
       return Optional.empty();
     }
-    return found ? Optional.of(new Whole(take(matcher.end()))) : otherwise.token();
+    return found ? Optional.of(new Whole(ahead.take(matcher.end()))) : otherwise.token();
   }
 
-  /// A link, whose words and address name no passage; of an image only its words.
   private Optional<Token> link(Otherwise otherwise) {
-    return whole(LINK, otherwise)
-        .map(it -> it instanceof Whole link ? new Whole(words(link.text())) : it);
-  }
-
-  private static String words(String link) {
-    String plain = ForeignMarkers.plainLink(link);
-    String alt = plain.startsWith("!") ? plain.substring(2, plain.indexOf("](")) : plain;
-    return alt.isBlank() ? "…" : alt;
+    return whole(LINK, otherwise).map(it -> it instanceof Whole link ? new Link(link.text()) : it);
   }
 
   /// What stands between two marks, in one paragraph.
   private Optional<Token> enclosed(String open, String close, Otherwise otherwise) {
-    int limit = limit(WHOLE);
-    boolean over = ended || limit == at + WHOLE;
-    int end = new Enclosure(open, close).end(text, at, limit, over);
+    int limit = ahead.limit(WHOLE);
+    boolean over = ahead.ended() || limit == ahead.at() + WHOLE;
+    int end = new Enclosure(open, close).end(text, ahead.at(), limit, over);
     if (end == Enclosure.UNKNOWN) {
       return Optional.empty();
     }
-    return end == Enclosure.NONE ? otherwise.token() : Optional.of(new Whole(take(end)));
-  }
-
-  private Matcher look(Pattern pattern, int most) {
-    return pattern.matcher(text).region(at, limit(most));
-  }
-
-  private int limit(int most) {
-    return Math.min(text.length(), at + most);
-  }
-
-  /// Whether more text could change what was found.
-  private boolean waits(Matcher matcher, int most) {
-    return matcher.hitEnd() && !ended && text.length() < at + most;
-  }
-
-  private String take(int end) {
-    String taken = text.substring(at, end);
-    at = end;
-    return taken;
+    return end == Enclosure.NONE ? otherwise.token() : Optional.of(new Whole(ahead.take(end)));
   }
 
   /// What a place is where it is not what was looked for.

@@ -8,11 +8,10 @@ import java.util.Optional;
 /// as they come, or one by one where some are left out. Confined to one thread.
 final class DraftOutput {
   private final boolean onlyKept;
-  private final StringBuilder text = new StringBuilder();
+  private final MarkedText text = new MarkedText();
   private final List<Structure> structure = new ArrayList<>();
   private Optional<String> leftOut = Optional.empty();
   private boolean marked;
-  private int taken;
 
   /// @param onlyKept whether sentences wait until they are kept
   DraftOutput(boolean onlyKept) {
@@ -23,10 +22,17 @@ final class DraftOutput {
   private record Structure(int level, String text) {}
 
   /// A sentence begins.
-  void begin(String gap) {
+  void begin(DraftSentence sentence) {
     if (!onlyKept) {
-      append(marked && gap.isEmpty() ? " " : gap);
+      append(marked && sentence.gap.isEmpty() ? " " : sentence.gap);
+      beginBlock(sentence);
       marked = false;
+    }
+  }
+
+  private void beginBlock(DraftSentence sentence) {
+    if (sentence.kind == DraftSentence.Kind.CODE) {
+      text.beginBlock();
     }
   }
 
@@ -46,11 +52,13 @@ final class DraftOutput {
       structure.forEach(it -> append(it.text()));
       structure.clear();
       append(gapBefore(sentence));
+      beginBlock(sentence);
       append(sentence.words.toString());
     }
     leftOut = Optional.empty();
     for (int marker : markers) {
-      append((sentence.kind == DraftSentence.Kind.CODE ? "\n[" : " [") + marker + "]");
+      append(sentence.kind == DraftSentence.Kind.CODE ? "\n" : " ");
+      text.mark(marker);
     }
     marked = !markers.isEmpty();
     append(tail);
@@ -84,13 +92,7 @@ final class DraftOutput {
 
   /// What was written and not yet given out; whole characters, except at the end.
   String take(boolean atEnd) {
-    int end = text.length();
-    if (!atEnd && end > taken && Character.isHighSurrogate(text.charAt(end - 1))) {
-      end--;
-    }
-    String piece = text.substring(taken, end);
-    taken = end;
-    return piece;
+    return text.take(atEnd);
   }
 
   boolean isEmpty() {
@@ -98,7 +100,7 @@ final class DraftOutput {
   }
 
   String text() {
-    return text.toString();
+    return text.text();
   }
 
   /// The place of a sentence whose line began with one that was left out is that one's.
@@ -112,6 +114,6 @@ final class DraftOutput {
 
   /// Nothing begins with white space.
   private void append(String piece) {
-    text.append(text.isEmpty() ? piece.stripLeading() : piece);
+    text.say(text.isEmpty() ? piece.stripLeading() : piece);
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Turns a language model's text into a checked draft while it comes: markers are taken out where
 /// the model put them, and those that hold stand behind their sentence. What it gives out adds up
@@ -22,6 +23,9 @@ final class DraftStream {
 
   /// Wants no white space before it.
   private static final String CLOSING = ".,;:!?)]}，。、；：！？（）【】「」『』《》“”‘’";
+
+  /// Characters for private use, which mean nothing to anybody.
+  private static final Pattern PRIVATE = Pattern.compile("[\uE000-\uF8FF]");
 
   private static final Set<Integer> NONE = Set.of();
 
@@ -49,7 +53,7 @@ final class DraftStream {
 
   /// Hears the next piece of the model's text; returns the next piece of the draft, perhaps empty.
   String accept(String piece) {
-    lexer.add(piece);
+    lexer.add(PRIVATE.matcher(piece).replaceAll(""));
     drain();
     return take(true, false);
   }
@@ -92,6 +96,10 @@ final class DraftStream {
         case Token.Whole whole -> {
           stray.reset();
           word(whole.text());
+        }
+        case Token.Link link -> {
+          stray.reset();
+          word(link.shown());
         }
         case Marks marks -> marks(marks);
         case CodeLine code -> code(code);
@@ -150,6 +158,7 @@ final class DraftStream {
   private void word(String piece) {
     char first = piece.charAt(0);
     gap.word(CLOSING.indexOf(first) >= 0);
+    gap.part(sentence.words, first);
     if (!sentence.isEmpty() && ends(first)) {
       close();
       cut = isFull();
@@ -187,7 +196,7 @@ final class DraftStream {
     line = kind;
     sentence = new DraftSentence(kind, gap.take(), leading);
     leading.clear();
-    checked.begin(sentence.gap);
+    checked.begin(sentence);
   }
 
   private Kind kind(char first) {

@@ -7,6 +7,7 @@ import dev.citenote.note.Unit.Kind;
 import dev.citenote.retrieve.Hit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Lays out what was chosen as Markdown with markers: prose of one place as a paragraph, points as
 /// a list, rows below their header, code and formulas on lines of their own with the marker behind
@@ -15,9 +16,8 @@ final class DraftText {
   private final List<Hit> evidence;
   private final int before;
   private final List<SourceSentence> units = new ArrayList<>();
-  private final List<CitedSentence> sentences = new ArrayList<>();
   private final List<Citation> citations = new ArrayList<>();
-  private final StringBuilder text = new StringBuilder();
+  private final MarkedText text = new MarkedText();
 
   /// @param evidence where else the same may be said
   DraftText(List<Hit> evidence) {
@@ -36,22 +36,36 @@ final class DraftText {
 
   Draft draft(Draft.Drafter drafter) {
     boolean points = arePoints();
+    List<Integer> said = new ArrayList<>();
     for (int i = 0; i < units.size(); i++) {
       SourceSentence unit = units.get(i);
-      int marker = before + citations.size() + 1;
+      int marker = before + i + 1;
       citations.add(Citation.of(marker, unit.hit(), unit.span(), evidence));
-      sentences.add(
-          new CitedSentence(said(unit), List.of(marker), Origin.NOTES, Support.SUPPORTED));
       boolean listed = points || (unit.kind() == Kind.ITEM && inList(i));
-      text.append(i == 0 ? "" : separator(i, listed)).append(opening(i, listed));
-      text.append(said(unit)).append(closing(unit, marker));
+      text.say((i == 0 ? "" : separator(i, listed)) + opening(i, listed));
+      said.add(say(unit));
+      text.say(unit.kind() == Kind.CODE || unit.kind() == Kind.FORMULA ? "\n" : " ");
+      text.mark(marker);
+      text.say(unit.kind() == Kind.ROW ? " |" : "");
     }
-    return new Draft(drafter, text.toString(), sentences, citations);
+    text.end();
+    MarkedText stable = text.stable();
+    List<CitedSentence> sentences =
+        IntStream.range(0, said.size())
+            .mapToObj(i -> sentence(stable.said(said.get(i)), before + i + 1))
+            .toList();
+    return new Draft(drafter, stable.text(), sentences, citations);
   }
 
-  /// What a unit says, without markers that the note has of its own.
-  private static String said(SourceSentence unit) {
-    return unit.kind() == Kind.CODE ? unit.text() : ForeignMarkers.plain(unit.text());
+  private int say(SourceSentence unit) {
+    if (unit.kind() == Kind.CODE) {
+      text.beginBlock();
+    }
+    return text.say(unit.text());
+  }
+
+  private static CitedSentence sentence(String said, int marker) {
+    return new CitedSentence(said, List.of(marker), Origin.NOTES, Support.SUPPORTED);
   }
 
   /// Whether all are single sentences of different paragraphs.
@@ -108,16 +122,8 @@ final class DraftText {
         unit.kind() == Kind.ROW && (i == 0 || !isRowOfSameTable(units.get(i - 1), unit));
     if (table && !unit.passage().context().isBlank()) {
       String header = Rows.header(unit.passage().context(), unit.text());
-      return ForeignMarkers.plain(header) + "\n";
+      return header + "\n";
     }
     return listed ? "- " : "";
-  }
-
-  private static String closing(SourceSentence unit, int marker) {
-    return switch (unit.kind()) {
-      case CODE, FORMULA -> "\n[" + marker + "]";
-      case ROW -> " [" + marker + "] |";
-      case SENTENCE, LEAD_IN, ITEM -> " [" + marker + "]";
-    };
   }
 }

@@ -8,6 +8,9 @@ final class Gap {
   /// Whether it was followed by a marker, which is taken out.
   private boolean beforeMarker;
 
+  /// Whether a marker was taken out of it.
+  private boolean afterMarker;
+
   void add(char c) {
     dropBeforeMarker();
     text.append(c);
@@ -15,6 +18,7 @@ final class Gap {
 
   /// A marker follows: of the white space on its two sides, one is enough.
   void marked() {
+    afterMarker = true;
     beforeMarker = !text.isEmpty() && text.indexOf("|") < 0 && !breaksLine();
   }
 
@@ -26,6 +30,29 @@ final class Gap {
       dropBeforeMarker();
     }
     beforeMarker = false;
+  }
+
+  /// Keeps apart what would be code, a formula, a link or an image where it touches: a character
+  /// that follows, and the words before it. An image is kept apart also where no marker stood.
+  void part(CharSequence words, char next) {
+    if (text.isEmpty() && !words.isEmpty()) {
+      char last = words.charAt(words.length() - 1);
+      boolean image = last == '!' && next == '[';
+      if (image || (afterMarker && joins(last, next))) {
+        text.append(' ');
+      }
+    }
+    afterMarker = false;
+  }
+
+  private static boolean joins(char last, char next) {
+    return switch (last) {
+      case '`', '~' -> next == last;
+      case '$' -> next == '$' || Character.isDigit(next);
+      case '\\' -> "()[]$`".indexOf(next) >= 0;
+      case ']' -> "([:".indexOf(next) >= 0;
+      default -> false;
+    };
   }
 
   private void dropBeforeMarker() {

@@ -13,10 +13,13 @@ record MarkerReader(int passages) {
   private static final String OPEN = "\\\\?[\\[【［]";
   private static final String CLOSE = "\\\\?[\\]】］]";
 
+  /// At most one end of a line: no marker goes from one paragraph, or point of a list, to the next.
+  private static final String SPACE = "\\h*+(?:\\R\\h*+)?+";
+
   private static final Pattern MARKER =
       Pattern.compile(
-          "(?:%1$s){1,3}+\\s*+\\^?(?<numbers>[-−]?\\d++(?:\\s*+(?:%2$s)?\\s*+[,，、;；\\-–—~]\\s*+(?:%1$s)?\\^?[-−]?\\d++){0,50}+)\\s*+(?:%2$s){1,3}+"
-                  .formatted(OPEN, CLOSE)
+          "(?:%1$s){1,3}+%3$s\\^?(?<numbers>[-−]?\\d++(?:\\h*+(?:%2$s)?\\h*+[,，、;；\\-–—~]%3$s(?:%1$s)?\\^?[-−]?\\d++){0,50})%3$s(?:%2$s){1,3}+"
+                  .formatted(OPEN, CLOSE, SPACE)
               + "(?<link>\\((?=[^()\\s]*[:/#.]|\\))[^()\\s]*\\))?(?<colon>[:：])?",
           Pattern.UNICODE_CHARACTER_CLASS);
 

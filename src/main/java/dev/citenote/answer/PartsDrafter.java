@@ -80,7 +80,7 @@ final class PartsDrafter {
   private record Section(Set<String> parts, List<SourceSentence> units) {
 
     private String title() {
-      return "**" + ForeignMarkers.plain(String.join(" · ", parts)) + "**";
+      return ForeignMarkers.plain("**" + String.join(" · ", parts) + "**");
     }
 
     private boolean holds(SourceSentence unit) {

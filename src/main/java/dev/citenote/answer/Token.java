@@ -8,8 +8,20 @@ sealed interface Token {
   /// One character of running text.
   record Text(char c) implements Token {}
 
-  /// What is kept as it is written and never divided: code between backticks, a formula, a link.
+  /// What is kept as it is written and never divided: code between backticks, a formula.
   record Whole(String text) implements Token {}
+
+  /// A link or an image, as it is written.
+  record Link(String text) implements Token {
+
+    /// As a draft shows it: its words and address name no passage, and of an image only the words
+    /// are left.
+    String shown() {
+      String plain = ForeignMarkers.plainLink(text);
+      String alt = plain.startsWith("!") ? plain.substring(2, plain.indexOf("](")) : plain;
+      return alt.isBlank() ? "…" : alt;
+    }
+  }
 
   /// A marker, in whatever spelling.
   ///

@@ -20,12 +20,9 @@ final class Uncovered {
 
   private static Draft shownIn(Answer.Answered answer, List<String> parts) {
     Draft draft = answer.draft();
-    List<String> plain =
-        parts.stream()
-            .map(it -> MARKS.matcher(it).replaceAll(""))
-            .map(ForeignMarkers::plain)
-            .toList();
-    String said = Wording.of(answer.trail().question().text()).notCovered(plain);
+    List<String> plain = parts.stream().map(it -> MARKS.matcher(it).replaceAll("")).toList();
+    String said =
+        ForeignMarkers.plain(Wording.of(answer.trail().question().text()).notCovered(plain));
     return new Draft(
         draft.drafter(),
         OpenFence.closed(draft.text()) + "\n\n" + said,

@@ -64,7 +64,7 @@ final class Shown {
     while (written.contains(mark)) {
       mark += "`";
     }
-    String language = fence.replaceFirst("^[`~]+", "").strip();
+    String language = fence.replaceFirst("^[`~]+", "").replace("`", "").strip();
     String lines = written.lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
     return mark + language + "\n" + lines.stripIndent() + "\n" + mark;
   }

@@ -14,6 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DraftStreamTest {
 
+  @Test
+  void finish_imageAroundAMarker_isNone() {
+    assertThat(Drafting.of("A is zero ![a [9] ](http://x) there [1].").text())
+        .contains("! ")
+        .doesNotContain("![");
+  }
+
   /// The citations of a draft are numbered as they come, so a passage is told by its note.
   @ParameterizedTest
   @CsvSource(
@@ -56,6 +63,9 @@ class DraftStreamTest {
           ![A is. Zero](x.png) [1]      | A is. Zero [1]                | 0   | 0
           A is ![zero](http://x/y.png) [1]. | A is zero. [1]            | 0   | 0
           A is zero ![1](http://x) there. | A is zero ! [1] there.     | 0   | 0
+          A is $x[7]$[1]2 there.        | A is $x[7]$ 2 there. [1]      | 0   | 0
+          A is `a[7]`[1]` there.        | A is `a[7]` ` there. [1]      | 0   | 0
+          A is zero [3, there [1].      | A is zero [3, there. [1]      | 0   | 0
           [A](http://x/[2]) is zero [1]. | [A](http://x/) is zero. [1] [2] | 1 0 | 0
           A is zero [1](http://x.example "t") | A is zero (http://x.example "t") [1] | 0 | 0
           A is zero [1] (http://x)      | A is zero (http://x) [1]      | 0   | 0
