@@ -29,6 +29,11 @@ record Findings(
     planned = List.copyOf(planned);
   }
 
+  /// Nothing found, where there is nothing to look for.
+  static Findings none(Question question) {
+    return new Findings(question, new Outcome.Absent(List.of()), List.of(), List.of(), List.of());
+  }
+
   /// The same, with what more searches found.
   Findings with(List<List<Hit>> more) {
     return new Findings(question, whole, best, parts, more);

@@ -17,6 +17,11 @@ enum Wording {
     }
 
     @Override
+    String nothingAsked() {
+      return "这句话里没有可以在笔记里查找的内容：请写出想了解什么，例如“什么是死锁？”。";
+    }
+
+    @Override
     String modelAnswers() {
       return "以下是语言模型的回答，没有标注出处的句子不是来自笔记：";
     }
@@ -55,6 +60,11 @@ enum Wording {
     @Override
     String notInNotes() {
       return "Your notes do not speak of this.";
+    }
+
+    @Override
+    String nothingAsked() {
+      return "There is nothing in this to look up in your notes: write what you want to know, such as \"What is a deadlock?\".";
     }
 
     @Override
@@ -99,6 +109,9 @@ enum Wording {
   abstract String noNotes();
 
   abstract String notInNotes();
+
+  /// Says what to write instead of a message that asks for nothing.
+  abstract String nothingAsked();
 
   abstract String listedOnly(int places);
 
