@@ -73,7 +73,7 @@ public final class Answerer {
   /// Adds what clashes with an answer and what it leaves open; a listener that heard the draft
   /// hears what is added to it.
   private Answer complete(Answer answer, AnswerListener listener) {
-    Answer shown = Uncovered.shownIn(conflicts.shownIn(answer));
+    Answer shown = Uncovered.shownIn(conflicts.shownIn(answer), lexicon);
     if (answer instanceof Answer.Answered before
         && shown instanceof Answer.Answered after
         && before.draft().drafter() instanceof Draft.Model

@@ -35,6 +35,10 @@ final class ChineseBare {
   private static final Pattern HAS =
       Pattern.compile(
           "(?<it>.+?)\\s*(?:有(?:什么|哪些|啥)(?<has>.+)|的(?<of>[^的]{2,8}?)(?:是什么|有哪些|是哪些|有什么))");
+  private static final Pattern TROUBLES =
+      Pattern.compile(
+          "(?:有|产生|出现|存在|带来|导致|造成)(?:什么|哪些)(?:(?<its>问题|缺点|风险)|后果|影响|表现|现象|危害|原因)$"
+              + "|为什么会?(?:产生|出现|发生)|的(?:原因|表现|后果)(?:是什么|有哪些)$");
   private static final Pattern MANNER = Pattern.compile("(?:是)?(?:怎么|怎样|如何)(?!样)");
   private static final Pattern IS_THERE = Pattern.compile("有(?=什么|哪些|啥)");
 
@@ -49,7 +53,8 @@ final class ChineseBare {
     }
     Optional<String> thing = whatIs(before.lastPlain());
     if (HOW.matcher(plain).matches()) {
-      return Optional.of(thing.map(it -> it + question).orElseGet(() -> before.lastWith(question)));
+      return Optional.of(
+          thing.or(() -> toSolve(before)).map(it -> it + question).orElseGet(() -> before.lastWith(question)));
     }
     if (EXAMPLE.matcher(plain).matches()) {
       return Optional.of(thing.map(it -> it + "的例子？").orElseGet(() -> before.lastWith(question)));
@@ -64,6 +69,16 @@ final class ChineseBare {
     return MEANS.matcher(plain).matches()
         ? Optional.of(before.lastWith(question))
         : Optional.empty();
+  }
+
+  /// What there is to solve behind a question that asks what troubles something.
+  private static Optional<String> toSolve(FollowUp before) {
+    Matcher troubles = TROUBLES.matcher(before.lastPlain());
+    if (!troubles.find()) {
+      return Optional.empty();
+    }
+    String its = troubles.group("its") == null ? "" : "的" + troubles.group("its");
+    return before.ownSubject().map(it -> it.words() + its);
   }
 
   private static String why(String question, FollowUp before) {
@@ -97,6 +112,7 @@ final class ChineseBare {
       return Optional.empty();
     }
     String thing = is.group("it") == null ? is.group("what") : is.group("it");
-    return Optional.of(thing).filter(it -> it.length() <= 40 && !it.matches(".*[，,？?、；;].*"));
+    return Optional.of(thing.replaceFirst("(?:分别|各自|都)$", ""))
+        .filter(it -> it.length() <= 40 && !it.matches(".*[，,？?；;].*"));
   }
 }

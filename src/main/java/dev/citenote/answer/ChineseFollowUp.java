@@ -27,7 +27,7 @@ final class ChineseFollowUp {
   /// Asks yes or no of something that it does not name: "能解决幻读吗".
   private static final Pattern NAMES_NO_SUBJECT =
       Pattern.compile(
-          "(?:那么?)?(?:能|会|可以|支持|需要)(?!用|在|把|对|给|让|不能|话)\\p{IsHan}{2,10}吗|(?:那么?)?还有(?:其他|其它|别的|什么)(?:的)?\\p{IsHan}{2}(?:吗|呢)?");
+          "(?:那么?)?(?:能|会|可以|支持|需要)(?!用|在|把|对|给|让|不能|话)\\p{IsHan}{2,10}吗|(?:为什么(?:会|要|能)?|怎么|如何)(?:产生|出现|发生|避免|预防|缓解|排查|判断|检测|防止|训练|使用|工作|计算|优化)的?|(?:那么?)?还有(?:其他|其它|别的|什么)(?:的)?\\p{IsHan}{2}(?:吗|呢)?");
 
   private static final Pattern POINTS_BACK =
       Pattern.compile(
@@ -89,9 +89,11 @@ final class ChineseFollowUp {
     if (back.find()) {
       String lead = question.substring(0, back.start());
       boolean own = back.group().equals("其");
+      boolean compares = lead.matches(".*[A-Za-z].*") || question.matches(".*[和与跟同比] ?[A-Za-z].*");
       return stands(lead) && !OTHER_IT.matcher(lead).matches()
           ? before
               .subjectOutside(question)
+              .map(it -> compares ? it.replaceFirst("^([A-Za-z][\\w.+#-]*)\\s*的.*", "$1") : it)
               .map(it -> back.replaceFirst(Matcher.quoteReplacement(own ? it + "的" : it)))
           : Optional.empty();
     }

@@ -104,7 +104,7 @@ record Findings(
     if (sources.isEmpty()) {
       return own;
     }
-    Gathered gathered = new Gathered(question.depth());
+    Gathered gathered = new Gathered(Math.max(question.depth(), sources.size()));
     own.stream().limit(share(sources.size())).forEach(gathered::add);
     int longest = sources.stream().mapToInt(List::size).max().orElse(0);
     for (int rank = 0; rank < longest; rank++) {

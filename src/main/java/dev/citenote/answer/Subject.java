@@ -42,7 +42,7 @@ record Subject(String words) {
 
   private static final Pattern CHINESE_ASKED =
       Pattern.compile(
-          "(?:[的之]?(?:优缺点|缺点|优点|优势|劣势|原理|作用|好处|坏处|流程|步骤|过程|定义|概念|含义|意思|目的|意义|特点|应用场景|应用|场景|例子|公式|时间复杂度|空间复杂度|复杂度|结构|实现|思路|方法|本质|核心思想|核心|区别|不同|差异|异同|关系|联系|参数|原因)|[的里中时上])++$");
+          "(?:[的之]?(?:优缺点|缺点|优点|优势|劣势|原理|作用|好处|坏处|流程|步骤|过程|定义|概念|含义|意思|目的|意义|特点|应用场景|应用|场景|例子|公式|时间复杂度|空间复杂度|复杂度|结构|实现|思路|方法|本质|核心思想|核心|相比|区别|不同|差异|异同|关系|联系|参数|原因)|[的里中时上])++$");
 
   private static final Pattern LATIN_NAME =
       Pattern.compile("[A-Za-z][\\w.+#-]*+(?: [A-Z][\\w.+#-]*+)*+");
@@ -114,7 +114,9 @@ record Subject(String words) {
         subject.length() > LONGEST / 2
             || subject.matches("[A-Za-z][\\w.-]*\\s*[要会能用在把被对为从需可没不除使].*");
     boolean names = !subject.isEmpty() && !Questions.nameNothing(subject);
-    boolean pointsBack = subject.matches("(?:[它他她]们?|[这那该此].*|其|前者|后者|两者|二者)");
+    boolean pointsBack =
+        subject.matches("(?:会|能|可能|容易)?(?:产生|导致|造成|出现|发生|带来|存在|解决|处理)")
+            || subject.matches("(?:[它他她]们?|[这那该此].*|其|前者|后者|两者|二者)");
     return names
             && !pointsBack
             && !(clause && name(plain).isPresent())

@@ -42,6 +42,11 @@ enum Wording {
     }
 
     @Override
+    String leftOut(List<String> parts) {
+      return "问题太多，这次没有查：" + String.join("；", parts) + "。";
+    }
+
+    @Override
     String question(String text) {
       return "问题：" + text;
     }
@@ -89,6 +94,11 @@ enum Wording {
     }
 
     @Override
+    String leftOut(List<String> parts) {
+      return "These were too many questions at once; not looked up: " + String.join("; ", parts) + ".";
+    }
+
+    @Override
     String question(String text) {
       return "Question: " + text;
     }
@@ -123,6 +133,9 @@ enum Wording {
 
   /// Says which parts of a question the notes leave open.
   abstract String notCovered(List<String> parts);
+
+  /// Says which parts of a long message were not looked for.
+  abstract String leftOut(List<String> parts);
 
   /// The question as a prompt has it.
   abstract String question(String text);
