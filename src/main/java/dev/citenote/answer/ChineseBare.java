@@ -54,7 +54,11 @@ final class ChineseBare {
     Optional<String> thing = whatIs(before.lastPlain());
     if (HOW.matcher(plain).matches()) {
       return Optional.of(
-          thing.or(() -> toSolve(before)).map(it -> it + question).orElseGet(() -> before.lastWith(question)));
+          thing
+              .map(it -> before.last().contains("分别") ? it + "分别" : it)
+              .or(() -> toSolve(before))
+              .map(it -> it + question)
+              .orElseGet(() -> before.lastWith(question)));
     }
     if (EXAMPLE.matcher(plain).matches()) {
       return Optional.of(thing.map(it -> it + "的例子？").orElseGet(() -> before.lastWith(question)));

@@ -71,8 +71,7 @@ final class ChineseParts {
   private static final Pattern INDEFINITE =
       Pattern.compile("(?:什么|怎么|啥|哪)\\p{IsHan}{0,3}[都也]|问(?!题)|[说讲]|知道|告诉|好几");
 
-  private static final Pattern BETWEEN =
-      Pattern.compile("[，,]|(?<=什么|哪些|多少|怎么做|怎么用|怎么办)、");
+  private static final Pattern BETWEEN = Pattern.compile("[，,]|(?<=什么|哪些|多少|怎么做|怎么用|怎么办)、");
 
   /// Says why one asks, and names nothing that is asked.
   private static final Pattern INTRODUCES =

@@ -46,19 +46,19 @@ final class EnglishFollowUp {
 
   private static final Pattern POINTS_BACK =
       Pattern.compile(
-          "\\b(?:(?<own>its|theirs?)|(?:this|that|the same) %1$s|these %1$ss|those %1$ss|it|they|them|(?:this|that)(?= (?:is|mean|means|work|works|help|helps|happen|happens|matter|matters|differ|differs|do|does|have|has|need|needs|used|useful|important|better|so|called|good|bad)\\b|\\s*[?.!]*$))\\b"
+          "\\b(?:(?<own>its|theirs?)|(?:this|that|the same) %1$s|these %1$ss|those %1$ss|it|they|them|(?:this|that)(?= (?:is|mean|means|work|works|help|helps|happen|happens|matter|matters|differ|differs|do|does|have|has|need|needs|used|useful|important|better|so|called|good|bad|prevents?|solves?|reduces?|increases?|affects?|applies|apply|scales?|avoids?|causes?|handles?|supports?|improves?|guarantees?|requires?)\\b|\\s*[?.!]*$))\\b"
               .formatted(GENERIC),
           I);
 
   /// Words before a pronoun that name nothing it could point at.
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?:(?:and|so|but|then|ok|okay|well|also|why|how|what|when|where|which|who|is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|the|of|for|with|to|by|in|on|at|from|than|about|between|main|some|any|problems?|work|other|different|more|much|many|often|advantages?|disadvantages?|benefits?|drawbacks?|limitations?|differences?|types?|pros|cons|purpose|meaning|cost|costs|complexity|formula|examples?|explain|describe|compare|define|list|name|give|show|tell|me more about|me|us|you|i|we|use|used|using|need|mean|if|not|a|an|please)\\b[\\s,']*+)*+",
+          "(?:(?:and|so|but|then|ok|okay|well|also|why|how|what|s|when|where|which|who|is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|the|of|for|with|to|by|in|on|at|from|than|about|between|main|some|any|problems?|work|other|different|more|much|many|often|advantages?|disadvantages?|benefits?|drawbacks?|limitations?|differences?|types?|pros|cons|purpose|meaning|cost|costs|complexity|formula|examples?|explain|describe|compare|define|list|name|give|show|tell|me more about|me|us|you|i|we|use|used|using|fix|solve|avoid|prevent|implement|choose|need|mean|if|not|a|an|please)\\b[\\s,']*+)*+",
           I);
 
   private static final Pattern EXPLETIVE =
       Pattern.compile(
-          "(?:.*\\b(?:is|was|be|are) it (?:possible|ok|okay|necessary|better to|good to|safe|worth|required|important to|true|legal|useful to|enough|that)\\b|(?:what|how)(?:'s| is) it (?:going|like)|how (?:does|do) it go|what time is it|is it (?:raining|late)|.*\\bit(?:'s| is) (?:raining|late)).*",
+          "(?:.*\\b(?:is|was|be|are) it (?:possible|ok|okay|necessary|better to|good to|safe|worth|required|important to|true|legal|useful to|enough|that)\\b|what(?:'s| is) (?:it|this|that) in .*|.*\\bcall(?:ed)? it\\b.*|(?:what|how)(?:'s| is) it (?:going|like)|how (?:does|do) it go|what time is it|is it (?:raining|late)|.*\\bit(?:'s| is) (?:raining|late)).*",
           I);
 
   private EnglishFollowUp() {}

@@ -10,8 +10,7 @@ final class Mention {
   private static final double NAMED = 0.5;
 
   /// Names listed in brackets: "树模型（XGBoost、LightGBM）".
-  private static final Pattern LISTED =
-      Pattern.compile("[（(][^（）()]*[、,，/][^（）()]*[)）]");
+  private static final Pattern LISTED = Pattern.compile("[（(][^（）()]*[、,，/][^（）()]*[)）]");
 
   private Mention() {}
 
@@ -27,7 +26,8 @@ final class Mention {
   /// Whether a sentence or item of a text begins by saying what a thing is.
   static boolean defines(String text, String thing) {
     String begin = "(?im)(?:^|[。！？.;；])[\\s\\-*+•>#\\d.、（()）]*+";
-    String is = "[*`\\s]*(?:[（(][^（）()\\n]{1,40}[)）])?[*`\\s]*(?:是(?!否|不是)|就是|指|即|[：:=]| - |—|is\\b|are\\b|means\\b)";
+    String is =
+        "[*`\\s]*(?:[（(][^（）()\\n]{1,40}[)）])?[*`\\s]*(?:是(?!否|不是)|就是|指|即|[：:=]| - |—|is\\b|are\\b|means\\b)";
     return Pattern.compile(begin + Pattern.quote(thing) + is).matcher(text).find();
   }
 }

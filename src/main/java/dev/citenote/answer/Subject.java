@@ -38,7 +38,7 @@ record Subject(String words) {
 
   private static final Pattern CHINESE_ASKING =
       Pattern.compile(
-          "是(?:什么|啥|谁|指|怎|如何|否|不是|为)|有(?:什么|哪|啥|几|多|没有|何)|怎么|怎样|如何|为什么|为何|为啥|什么|哪|(?:能|会|可|需|要|该)不|能否|可以|需要|应该|主要|分别|一般|通常|常见|多少|几[个种次层]|吗|呢|属于|用来|用于|适合|适用|里的|中的");
+          "(?:会|可能)?(?:产生|导致|造成|出现|带来|存在)(?=什么|哪)|是(?:什么|啥|谁|指|怎|如何|否|不是|为)|有(?:什么|哪|啥|几|多|没有|何)|怎么|怎样|如何|为什么|为何|为啥|什么|哪|(?:能|会|可|需|要|该)不|能否|可以|需要|应该|主要|分别|一般|通常|常见|多少|几[个种次层]|吗|呢|属于|用来|用于|适合|适用|里的|中的");
 
   private static final Pattern CHINESE_ASKED =
       Pattern.compile(
@@ -57,6 +57,11 @@ record Subject(String words) {
               + "(?:,? and "
               + ASKED_OF
               + ")* (?:of|between) (?:the |an? )?)?(?<subject>.+?)(?:,? (?:used|for|in|on|when|that|which|if|to|and (?:why|how|what)|good|work)\\b.*)?$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ENGLISH_CAUSE =
+      Pattern.compile(
+          "^what (?:causes?|triggers?|prevents?|determines?) (?:the |an? )?(?<subject>[^,]+)$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ENGLISH_CLAUSE =
@@ -111,7 +116,7 @@ record Subject(String words) {
     }
     String subject = CHINESE_ASKED.matcher(rest.strip()).replaceFirst("").strip();
     boolean clause =
-        subject.length() > LONGEST / 2
+        (subject.length() > LONGEST / 2 && !PAIR.matcher(subject).matches())
             || subject.matches("[A-Za-z][\\w.-]*\\s*[要会能用在把被对为从需可没不除使].*");
     boolean names = !subject.isEmpty() && !Questions.nameNothing(subject);
     boolean pointsBack =
@@ -126,7 +131,7 @@ record Subject(String words) {
   }
 
   private static Optional<String> inEnglish(String plain) {
-    for (Pattern pattern : List.of(ENGLISH, ENGLISH_CLAUSE)) {
+    for (Pattern pattern : List.of(ENGLISH, ENGLISH_CAUSE, ENGLISH_CLAUSE)) {
       Matcher matcher = pattern.matcher(plain);
       if (matcher.matches()) {
         String subject = matcher.group("subject").strip();

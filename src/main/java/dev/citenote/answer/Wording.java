@@ -95,7 +95,9 @@ enum Wording {
 
     @Override
     String leftOut(List<String> parts) {
-      return "These were too many questions at once; not looked up: " + String.join("; ", parts) + ".";
+      return "These were too many questions at once; not looked up: "
+          + String.join("; ", parts)
+          + ".";
     }
 
     @Override
