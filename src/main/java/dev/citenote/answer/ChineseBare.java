@@ -3,6 +3,7 @@ package dev.citenote.answer;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Resolves questions in Chinese that name nothing: "为什么", "举个例子", "还有呢" ask the last
 /// question again, for its reason, an example or more. Stateless.
@@ -48,6 +49,9 @@ final class ChineseBare {
   ///
   /// @param plain without its marks
   static Optional<String> resolve(String question, String plain, FollowUp before) {
+    if (before.lastIsLong()) {
+      return Optional.of(before.lastWith(question)).filter(it -> isBare(plain));
+    }
     if (WHY.matcher(plain).matches()) {
       return Optional.of(why(question, before));
     }
@@ -73,6 +77,11 @@ final class ChineseBare {
     return MEANS.matcher(plain).matches()
         ? Optional.of(before.lastWith(question))
         : Optional.empty();
+  }
+
+  private static boolean isBare(String plain) {
+    return Stream.of(WHY, HOW, EXAMPLE, DETAIL, ELSE, MEANS)
+        .anyMatch(it -> it.matcher(plain).matches());
   }
 
   /// What there is to solve behind a question that asks what troubles something.

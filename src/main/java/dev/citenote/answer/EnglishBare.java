@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Resolves questions in English that name nothing: "why?", "for example?", "anything else?" ask
 /// the last question again, for its reason, an example or more. Stateless.
@@ -57,6 +58,9 @@ final class EnglishBare {
   ///
   /// @param plain without its marks
   static Optional<String> resolve(String question, String plain, FollowUp before) {
+    if (before.lastIsLong()) {
+      return Optional.of(before.lastWith(question)).filter(it -> isBare(plain));
+    }
     String last = before.lastPlain();
     Optional<String> thing = whatIs(last);
     if (WHY.matcher(plain).matches()) {
@@ -83,6 +87,11 @@ final class EnglishBare {
     return OTHER.matcher(plain).matches()
         ? Optional.of(before.lastWith(question))
         : Optional.empty();
+  }
+
+  private static boolean isBare(String plain) {
+    return Stream.of(WHY, HOW, EXAMPLE, DETAIL, ELSE, OTHER)
+        .anyMatch(it -> it.matcher(plain).matches());
   }
 
   private static String why(String question, FollowUp before) {

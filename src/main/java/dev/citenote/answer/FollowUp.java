@@ -66,7 +66,17 @@ record FollowUp(
 
   /// The last question without its marks.
   String lastPlain() {
-    return last.strip().replaceAll("[?？。.!！\\s]+$", "");
+    String plain = last.strip();
+    int end = plain.length();
+    while (end > 0 && "?？。.!！ ".indexOf(plain.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return plain.substring(0, Math.min(end, Subject.LONGEST_QUESTION));
+  }
+
+  /// Whether the last question is too long to be put into other words.
+  boolean lastIsLong() {
+    return last.length() > Subject.LONGEST_QUESTION;
   }
 
   /// The last question about another thing; empty where it is not known what it was about, or it
