@@ -44,6 +44,9 @@ record Subject(String words) {
       Pattern.compile(
           "(?:[的之]?(?:优缺点|缺点|优点|优势|劣势|原理|作用|好处|坏处|流程|步骤|过程|定义|概念|含义|意思|目的|意义|特点|应用场景|应用|场景|例子|公式|时间复杂度|空间复杂度|复杂度|结构|实现|思路|方法|本质|核心思想|核心|相比|区别|不同|差异|异同|关系|联系|参数|原因)|[的里中时上])++$");
 
+  /// "会产生幻觉" is about "幻觉".
+  private static final String COMES_ABOUT = "^(?:会|能|要)?(?:产生|出现|发生)(?=\\p{IsHan}{2})";
+
   private static final Pattern LATIN_NAME =
       Pattern.compile("[A-Za-z][\\w.+#-]*+(?: [A-Z][\\w.+#-]*+)*+");
 
@@ -107,7 +110,7 @@ record Subject(String words) {
   }
 
   private static Optional<String> inChinese(String plain) {
-    String rest = CHINESE_LEAD.matcher(plain).replaceFirst("");
+    String rest = CHINESE_LEAD.matcher(plain).replaceFirst("").replaceFirst(COMES_ABOUT, "");
     Matcher asking = CHINESE_ASKING.matcher(rest);
     if (asking.find() && asking.start() > 0) {
       rest = rest.substring(0, asking.start());

@@ -83,10 +83,9 @@ class QuestionListsTest {
   }
 
   @Test
-  void answer_sideThatIsToldInTheMiddleOfAPassage_isCovered() {
-    Answer answer = ask("RAG 和微调怎么选？");
-
-    assertThat(answer.trail().parts()).contains(new Coverage("什么是微调？", true));
+  void defines_sentenceInTheMiddleOfAText_isFound() {
+    assertThat(Mention.defines("RAG 是检索。\n微调是通过训练来提升性能", "微调")).isTrue();
+    assertThat(Mention.defines("检索增强和微调都可以。先微调再检索", "微调")).isFalse();
   }
 
   @Test
