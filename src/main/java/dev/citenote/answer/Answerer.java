@@ -47,27 +47,33 @@ public final class Answerer {
   /// @param listener hears how the answer comes about
   public Answer answer(Question question, AnswerListener listener) {
     Clock clock = new Clock();
-    Findings findings = inquiry.look(question);
+    boolean asksNothing = SmallTalk.is(question.text());
+    Findings findings = asksNothing ? Findings.none(question) : inquiry.look(question);
     Outcome outcome = findings.outcome();
     clock.retrieved();
     listener.found(trail(findings, clock), prospect(outcome));
-    Wording wording = Wording.of(question.text());
     Answer answer =
         switch (outcome) {
           case Outcome.Answerable ignored -> draft(findings, listener, clock);
           case Outcome.Listed listed -> listed(findings, listed, listener, clock);
           case Outcome.Absent ignored ->
-              new Answer.NotInNotes(
-                  trail(findings, clock),
-                  lexicon.isEmpty() ? wording.noNotes() : wording.notInNotes());
+              new Answer.NotInNotes(trail(findings, clock), refusal(question.text(), asksNothing));
         };
     return complete(answer, listener);
+  }
+
+  private String refusal(String question, boolean asksNothing) {
+    if (asksNothing) {
+      return SmallTalk.wording(question).nothingAsked();
+    }
+    Wording wording = Wording.of(question);
+    return lexicon.isEmpty() ? wording.noNotes() : wording.notInNotes();
   }
 
   /// Adds what clashes with an answer and what it leaves open; a listener that heard the draft
   /// hears what is added to it.
   private Answer complete(Answer answer, AnswerListener listener) {
-    Answer shown = Uncovered.shownIn(conflicts.shownIn(answer));
+    Answer shown = Uncovered.shownIn(conflicts.shownIn(answer), lexicon);
     if (answer instanceof Answer.Answered before
         && shown instanceof Answer.Answered after
         && before.draft().drafter() instanceof Draft.Model

@@ -7,26 +7,37 @@ import java.util.regex.Pattern;
 
 /// Resolves questions in Chinese that lean on what was said before. Stateless.
 final class ChineseFollowUp {
-  private static final Pattern BARE =
-      Pattern.compile(
-          "(?:那么?|所以|但是?)?(?:(?:为什么|为何|为啥)(?:[要会]?(?:这么|这样)(?:做|设计)?)?|怎么说|怎么做|怎么办|怎么实现|怎么理解|具体呢|具体点|具体怎么做|(?:展开|详细|具体)(?:说说|讲讲|说|讲)|(?:再)?详细一?点|(?:能|可以)?(?:再)?举(?:个|几个|一个)?例子?|比如|例如|有(?:什么)?例子|然后|还有(?:别的|其他的?)?|(?:是)?什么意思)(?:呢|吗|一下)?");
-
   private static final Pattern ASKS_ON =
       Pattern.compile(
           "(?:那么|那|还有|再)?(?<thing>[^，,。？?什怎哪谁几多何咋吗如]{1,24}?)呢|那么?(?<bare>[^，,。？?什怎哪谁几多何咋吗如是有会能]{1,12})");
 
-  private static final Pattern ONE_OF_TWO = Pattern.compile("前者|后者|第一个|第二个");
-  private static final Pattern BOTH = Pattern.compile("(?:它们)?(?:两者|二者|这两(?:个|种|者))");
+  private static final Pattern ONE_OF_THEM =
+      Pattern.compile(
+          "前者|后者|(?:第(?<which>[一二三四五六七八九])|(?<last>最后一?))[个种点条项款](?:方法|方式|办法|方案|技术|算法|模型|策略|条件|步骤|原因|特点|优点|缺点|阶段|场景)?");
+
+  private static final String ORDER = "一二三四五六七八九";
+  private static final Pattern BOTH =
+      Pattern.compile(
+          "(?:它们)?(?:两者|二者|这两(?:个|种|者)|这俩)(?:方法|技术|概念)?|[它他]们(?=.*(?:区别|不同|差异|异同|关系|联系|哪个|怎么选|对比|比较))");
+
+  /// Compares, and names neither thing.
+  private static final Pattern DIFFERENCE =
+      Pattern.compile("(?:那么?)?(?:有)?(?:什么)?(?:主要)?(?:的)?(?:区别|不同|差异|异同|联系)(?:是什么|有哪些|在哪|在哪里|呢)?");
+
+  /// Asks yes or no of something that it does not name: "能解决幻读吗".
+  private static final Pattern NAMES_NO_SUBJECT =
+      Pattern.compile(
+          "(?:那么?)?(?:能|会|可以|支持|需要)(?!用|在|把|对|给|让|不能|话)\\p{IsHan}{2,10}吗|(?:为什么(?:会|要|能)?|怎么|如何)(?:产生|出现|发生|避免|预防|缓解|排查|判断|检测|防止|训练|使用|工作|计算|优化)的?|有(?:什么|哪些|几个|多少)(?:个|种)?(?:参数|类型|步骤|组件|部分|阶段|模块|种类|变体|限制|要求|条件|风险|坑)|(?:那么?)?还有(?:其他|其它|别的|什么)(?:的)?\\p{IsHan}{2}(?:吗|呢)?");
 
   private static final Pattern POINTS_BACK =
       Pattern.compile(
-          "[它她]们?|(?<![其吉])他们?|(?:[这那](?:个|种|类|项|套)?|[该此])(?:方法|算法|模型|技术|概念|东西|机制|结构|做法|方案|公式|策略|指标|架构|方式)|(?:这个|那个|这种|那种)(?=[有是怎为能会和的要可需在跟与比好，,？?]|$)|^其(?![他它实中次余间后一二])");
+          "[它她]们?(?!山之石)|(?<![其吉])他们?(?!山之石)|(?:[这那](?:个|种|类|项|套)?|[该此])(?:方法|算法|模型|技术|概念|东西|机制|结构|做法|方案|公式|策略|指标|架构|方式)|(?:这个|那个|这种|那种)(?=[有是怎为能会和的要可需在跟与比好，,？?]|$)|^其(?![他它实中次余间后一二])");
   private static final Pattern OTHER_IT = Pattern.compile(".*其$");
 
   /// Another thing that was pointed at: "这个矩阵".
   private static final Pattern PART_OF_IT =
       Pattern.compile(
-          "^(?:那么?)?(?:这个|那个|这种|该)(?<part>(?!月|周|星期|年|时候|世界|地方|人|问题|例子|词|意思|回答|答案)\\p{IsHan}{2}.*)");
+          "^(?:那么?)?(?:这个|那个|这种)(?<part>(?!月|周|星期|年|时候|世界|地方|人|问题|例子|词|意思|回答|答案|情况|单词)\\p{IsHan}{2}[^A-Za-z]{0,20})");
 
   private static final Pattern RELATES =
       Pattern.compile(
@@ -39,8 +50,9 @@ final class ChineseFollowUp {
 
   static Optional<String> resolve(String question, FollowUp before) {
     String plain = question.replaceAll("[?？。！!\\s]+$", "");
-    if (BARE.matcher(plain).matches()) {
-      return Optional.of(before.lastWith(question));
+    Optional<String> bare = ChineseBare.resolve(question, plain, before);
+    if (bare.isPresent()) {
+      return bare;
     }
     Matcher asksOn = ASKS_ON.matcher(plain);
     if (asksOn.matches()) {
@@ -52,38 +64,36 @@ final class ChineseFollowUp {
 
   /// "那 QLoRA 呢": the last question again, about another thing or another side of the thing.
   private static Optional<String> asksOn(String thing, FollowUp before) {
-    if (ONE_OF_TWO.matcher(thing).matches()) {
-      return before.ofPair(second(thing)).map(it -> it + "呢？");
+    Matcher one = ONE_OF_THEM.matcher(thing);
+    if (one.matches()) {
+      return oneOfThem(one, before).map(it -> it + "呢？");
     }
     if (POINTS_BACK.matcher(thing).find()) {
       return pointsBack(thing + "呢？", before);
     }
     return Questions.nameNothing(thing)
         ? before.subjectOutside(thing).map(subject -> subject + "的" + thing + "呢？")
-        : before.lastAbout(thing);
+        : before.lastAbout(thing).or(() -> before.ofPair(0).map(it -> "什么是" + thing + "？"));
   }
 
   private static Optional<String> pointsBack(String question, FollowUp before) {
-    Matcher oneOfTwo = ONE_OF_TWO.matcher(question);
-    if (oneOfTwo.find() && stands(question.substring(0, oneOfTwo.start()))) {
-      return before
-          .ofPair(second(oneOfTwo.group()))
-          .map(it -> oneOfTwo.replaceFirst(Matcher.quoteReplacement(it)));
+    Matcher one = ONE_OF_THEM.matcher(question);
+    if (one.find() && stands(question.substring(0, one.start()))) {
+      return oneOfThem(one, before).map(it -> one.replaceFirst(Matcher.quoteReplacement(it)));
     }
     Matcher both = BOTH.matcher(question);
     if (both.find() && stands(question.substring(0, both.start()))) {
-      return before
-          .ofPair(0)
-          .flatMap(it -> before.subjectOutside(question))
-          .map(it -> both.replaceFirst(Matcher.quoteReplacement(it)));
+      return before.both("和").map(it -> both.replaceFirst(Matcher.quoteReplacement(it)));
     }
     Matcher back = POINTS_BACK.matcher(question);
     if (back.find()) {
       String lead = question.substring(0, back.start());
       boolean own = back.group().equals("其");
+      boolean compares = lead.matches(".*[A-Za-z].*") || question.matches(".*[和与跟同比] ?[A-Za-z].*");
       return stands(lead) && !OTHER_IT.matcher(lead).matches()
           ? before
               .subjectOutside(question)
+              .map(it -> compares ? it.replaceFirst("^([A-Za-z][\\w.+#-]*)\\s*的.*", "$1") : it)
               .map(it -> back.replaceFirst(Matcher.quoteReplacement(own ? it + "的" : it)))
           : Optional.empty();
     }
@@ -99,6 +109,12 @@ final class ChineseFollowUp {
     if (relates.matches()) {
       return before.subjectOutside(question).map(it -> it + relates.group("rest"));
     }
+    if (DIFFERENCE.matcher(plain).matches() && before.both("和").isPresent()) {
+      return before.both("和").map(it -> it + "的" + question.replaceFirst("^(?:那么?)?(?:有什么)?", ""));
+    }
+    if (NAMES_NO_SUBJECT.matcher(plain).matches()) {
+      return before.subjectOutside(question).map(it -> it + question.replaceFirst("^(?:那么?)", ""));
+    }
     boolean asks = ASKS.matcher(plain).matches() && !SMALL_TALK.matcher(plain).matches();
     return asks && Questions.nameNothing(plain)
         ? before.subjectOutside(question).map(it -> it + question.replaceFirst("^(?:那么?)", ""))
@@ -110,7 +126,13 @@ final class ChineseFollowUp {
     return Questions.nameNothing(lead) || lead.strip().matches(".*[和与跟同比]");
   }
 
-  private static int second(String word) {
-    return word.equals("后者") || word.equals("第二个") ? 1 : 0;
+  private static Optional<String> oneOfThem(Matcher one, FollowUp before) {
+    return switch (one.group()) {
+      case "前者" -> before.ofPair(0);
+      case "后者" -> before.ofPair(1);
+      default ->
+          before.item(
+              one.group("which") == null ? FollowUp.LAST : ORDER.indexOf(one.group("which")));
+    };
   }
 }

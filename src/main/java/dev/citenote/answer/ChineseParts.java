@@ -20,9 +20,9 @@ final class ChineseParts {
   private static final Pattern DIFFER =
       Pattern.compile(
           LEAD
-              + "(?:对比|比较)?(?:一下|下)?(?<pair>.{3,60}?)(?:之间|(?:这|它们)?[两二三四几]者(?:之间)?)?"
+              + "(?:对比|比较)?(?:一下|下)?(?<pair>.{3,60}?)(?:之间|相比|(?:这|它们)?[两二三四几]者(?:之间)?)?"
               + FILLING
-              + "(?:(?:区别(?:[和与]联系)?|不同(?!的)点?|差异|差别|异同点?|不一样|差在|优劣|优缺点对比)"
+              + "(?:(?:区别(?:[和与]联系)?|不同(?!的)点?|差异|差别|异同点?|不一样|差在|优劣|优缺点对比|(?<=相比有什么|相比有哪些|相比的|相比)(?:优势|优点|劣势|缺点))"
               + TAIL
               + "|(?:该|应该|要|，|,)?(?:怎么选|如何选择?|怎么选择|选哪个|哪个好|[哪谁]个?更.{1,10})[呢啊]?$)");
 
@@ -30,7 +30,7 @@ final class ChineseParts {
   private static final Pattern AGAINST =
       Pattern.compile(
           LEAD
-              + "(?<one>.{1,24}?)(?:相比较?|相较|比起|较之|对比)(?:于|起|之下)?(?<other>.{1,24}?)[，,]?"
+              + "(?<one>.{1,24}?)(?:相比较?|相较|比起|较之|对比)(?:于|起|之下)?(?<other>(?!有|的?优|的?区).{1,24}?)[，,]?"
               + FILLING
               + "(?:优势|优点|劣势|缺点|好处|改进|优劣|好在|不同|区别|长处|短板|提升|差异)"
               + TAIL);
@@ -60,7 +60,7 @@ final class ChineseParts {
   /// "A和B分别是什么".
   private static final Pattern EACH =
       Pattern.compile(
-          "^(?<items>[^，,：:的]{5,60}?)(?<where>在[^，,]{1,10}[里中上下])?(?:分别|各自)(?<asked>(?:是|有|指|管|做|用|干|解决|怎么|如何|负责|适合|代表|表示).{1,20})$");
+          "^(?<items>[^，,：:的]{5,60}?)(?<where>在[^，,]{1,10}[里中上下])?(?:分别|各自)(?<asked>(?:是|有|指|管|做|用|干|解决|怎么|如何|负责|适合|代表|表示)[^，,？?。]{1,20})$");
 
   private static final Pattern ASKING =
       Pattern.compile("什么|怎么|怎样|如何|为什么|为何|为啥|咋|哪|多少|多大|多长|几[个种次层步]|吗|是否|能不能|啥");
@@ -70,6 +70,13 @@ final class ChineseParts {
   /// An asking word that asks nothing: "怎么都学不动", "面试官问为什么".
   private static final Pattern INDEFINITE =
       Pattern.compile("(?:什么|怎么|啥|哪)\\p{IsHan}{0,3}[都也]|问(?!题)|[说讲]|知道|告诉|好几");
+
+  private static final Pattern BETWEEN = Pattern.compile("[，,]|(?<=什么|哪些|多少|怎么做|怎么用|怎么办)、");
+
+  /// Says why one asks, and names nothing that is asked.
+  private static final Pattern INTRODUCES =
+      Pattern.compile(
+          "^(?:我(?:最近)?(?:正)?在?(?:准备|复习)[^，,]{0,8}[，,]|[你您]好[，,])?(?:请问|想问一?下|问一?下)?\\s*");
 
   private static final int LONGEST_CLAUSE = 40;
 
@@ -87,7 +94,10 @@ final class ChineseParts {
 
   /// The clauses of a sentence, if each asks something; else the sentence as it is.
   static List<String> clauses(String sentence) {
-    List<String> clauses = Stream.of(sentence.split("[，,]", -1)).map(String::strip).toList();
+    List<String> clauses =
+        Stream.of(BETWEEN.split(INTRODUCES.matcher(sentence).replaceFirst(""), -1))
+            .map(String::strip)
+            .toList();
     boolean eachAsks =
         clauses.size() > 1
             && clauses.stream().allMatch(ChineseParts::asksPlainly)

@@ -21,7 +21,17 @@ public record Conversation(List<Turn> turns) {
   ///
   /// @param question in words that can be understood by themselves
   /// @param complete whether the answer was given in full
-  public record Turn(String question, boolean complete) {}
+  /// @param items what the answer lists, by name; none where it lists nothing
+  public record Turn(String question, boolean complete, List<String> items) {
+    public Turn {
+      items = List.copyOf(items);
+    }
+
+    /// A question whose answer lists nothing.
+    public Turn(String question, boolean complete) {
+      this(question, complete, List.of());
+    }
+  }
 
   /// The question in words that can be understood by themselves: what it leans on is put in its
   /// place. A question that leans on nothing is left as it is.
@@ -33,7 +43,16 @@ public record Conversation(List<Turn> turns) {
   public Conversation with(Answer answer) {
     List<Turn> more = new ArrayList<>(turns);
     boolean complete = !(answer instanceof Answer.Incomplete);
-    more.add(new Turn(answer.trail().question().text(), complete));
+    more.add(new Turn(answer.trail().question().text(), complete, Listed.in(textOf(answer))));
     return new Conversation(more.subList(Math.max(0, more.size() - MOST_TURNS), more.size()));
+  }
+
+  private static String textOf(Answer answer) {
+    return switch (answer) {
+      case Answer.Answered it -> it.draft().text();
+      case Answer.Incomplete it -> it.draft().text();
+      case Answer.ListedOnly it -> it.draft().text();
+      case Answer.NotInNotes ignored -> "";
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.citenote.answer;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,18 +10,27 @@ import java.util.regex.Pattern;
 final class EnglishFollowUp {
   private static final int I = Pattern.CASE_INSENSITIVE;
 
-  private static final Pattern BARE =
-      Pattern.compile(
-          "(?:and |so |but |then )?(?:why(?: not| so| is that| is this)?|how(?: so| come)?|when|where|what else|anything else|go on|more(?: details?)?|in (?:more )?detail|(?:for |any |an |another )?examples?|(?:can you |could you |please )?give (?:me )?(?:an|another|some) examples?|such as|like what|what does (?:that|this) mean|meaning)(?:,? please)?",
-          I);
-
   private static final Pattern ASKS_ON =
       Pattern.compile(
           "(?:(?:and|but|so|ok|then),? )?(?:(?:what|how) about|and|or) (?:the |an? )?(?<thing>[\\w.+#'-]+(?: [\\w.+#'-]+){0,5})",
           I);
 
-  private static final Pattern ONE_OF_TWO =
-      Pattern.compile("\\b(?:the )?(?<which>former|latter|first|second|other)(?: one)?\\b", I);
+  private static final Pattern ONE_OF_THEM =
+      Pattern.compile(
+          "\\b(?:the )?(?<which>former|latter|first|second|third|fourth|fifth|last|other)(?<noun> (?:one|method|approach|technique|option|way|point|item)\\b)?",
+          I);
+
+  private static final List<String> ORDER = List.of("first", "second", "third", "fourth", "fifth");
+
+  /// Two things, in a question that compares.
+  private static final Pattern BOTH =
+      Pattern.compile(
+          "\\b(?:they|them|these two|those two|the two(?: of them)?|both(?: of them)?)\\b", I);
+
+  private static final Pattern COMPARES =
+      Pattern.compile(
+          ".*\\b(?:differ|differences?|different|compare|comparison|similar|relate|related|better|faster|choose|pick|combine|combined)\\b.*",
+          I);
 
   private static final Pattern SIDE =
       Pattern.compile(
@@ -36,27 +46,33 @@ final class EnglishFollowUp {
 
   private static final Pattern POINTS_BACK =
       Pattern.compile(
-          "\\b(?:(?<own>its|theirs?)|(?:this|that|the same) %1$s|these %1$ss|those %1$ss|it|they|them|(?:this|that)(?= (?:is|mean|means|work|works|help|helps|happen|happens|matter|matters|differ|differs|do|does|have|has|need|needs|used|useful|important|better|so|called|good|bad)\\b|\\s*[?.!]*$))\\b"
+          "\\b(?:(?<own>its|theirs?)|(?:this|that|the same) %1$s|these %1$ss|those %1$ss|it|they|them|(?:this|that)(?= (?:is|mean|means|work|works|help|helps|happen|happens|matter|matters|differ|differs|do|does|have|has|need|needs|used|useful|important|better|so|called|good|bad|prevents?|solves?|reduces?|increases?|affects?|applies|apply|scales?|avoids?|causes?|handles?|supports?|improves?|guarantees?|requires?)\\b|\\s*[?.!]*$))\\b"
               .formatted(GENERIC),
           I);
 
   /// Words before a pronoun that name nothing it could point at.
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?:(?:and|so|but|then|ok|okay|well|also|why|how|what|when|where|which|who|is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|the|of|for|with|to|by|in|on|at|from|than|about|between|main|some|any|other|different|more|much|many|often|advantages?|disadvantages?|benefits?|drawbacks?|limitations?|differences?|types?|pros|cons|purpose|meaning|cost|costs|complexity|formula|examples?|explain|describe|compare|define|list|name|give|show|tell|me|us|you|i|we|use|used|using|need|mean|if|not|a|an|please)\\b[\\s,']*+)*+",
+          "(?:(?:and|so|but|then|ok|okay|well|also|why|how|what|s|when|where|which|who|is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|the|of|for|with|to|by|in|on|at|from|than|about|between|main|some|any|problems?|work|other|different|more|much|many|often|advantages?|disadvantages?|benefits?|drawbacks?|limitations?|differences?|types?|pros|cons|purpose|meaning|cost|costs|complexity|formula|examples?|explain|describe|compare|define|list|name|give|show|tell|me more about|me|us|you|i|we|use|used|using|fix|solve|avoid|prevent|implement|choose|need|mean|if|not|a|an|please)\\b[\\s,']*+)*+",
           I);
 
   private static final Pattern EXPLETIVE =
       Pattern.compile(
-          "(?:.*\\b(?:is|was|be|are) it (?:possible|ok|okay|necessary|better to|good to|safe|worth|required|important to|true|legal|useful to|enough|that)\\b|(?:what|how)(?:'s| is) it (?:going|like)|how (?:does|do) it go|what time is it|is it (?:raining|late)|.*\\bit(?:'s| is) (?:raining|late)).*",
+          "(?:.*\\b(?:is|was|be|are) it (?:possible|ok|okay|necessary|better to|good to|safe|worth|required|important to|true|legal|useful to|enough|that)\\b|what(?:'s| is) (?:it|this|that) in .*|.*\\bcall(?:ed)? it\\b.*|(?:what|how)(?:'s| is) it (?:going|like)|how (?:does|do) it go|what time is it|is it (?:raining|late)|.*\\bit(?:'s| is) (?:raining|late)).*",
           I);
 
   private EnglishFollowUp() {}
 
   static Optional<String> resolve(String question, FollowUp before) {
     String plain = question.replaceAll("[?!.\\s]+$", "");
-    if (BARE.matcher(plain).matches()) {
-      return Optional.of(before.lastWith(question));
+    Optional<String> bare = EnglishBare.resolve(question, plain, before);
+    if (bare.isPresent()) {
+      return bare;
+    }
+    if (SIDE.matcher(plain).matches()) {
+      return before
+          .subjectOutside(question)
+          .map(it -> "What about the " + plain + " of " + it + "?");
     }
     Matcher asksOn = ASKS_ON.matcher(plain);
     if (asksOn.matches() && !CLAUSE.matcher(asksOn.group("thing")).matches()) {
@@ -67,25 +83,40 @@ final class EnglishFollowUp {
 
   /// "what about QLoRA?": the last question again, about another thing or another side of it.
   private static Optional<String> asksOn(String question, String thing, FollowUp before) {
-    boolean oneOfTwo = ONE_OF_TWO.matcher(thing).matches();
-    if (oneOfTwo || POINTS_BACK.matcher(thing).find()) {
+    boolean oneOfThem = ONE_OF_THEM.matcher(thing).matches();
+    if (oneOfThem || POINTS_BACK.matcher(thing).find()) {
       return pointsBack(question, before);
     }
     return SIDE.matcher(thing).matches()
         ? before.subjectOutside(question).map(it -> "What about the " + thing + " of " + it + "?")
-        : before.lastAbout(thing);
+        : before
+            .lastAbout(thing)
+            .or(
+                () ->
+                    before
+                        .ofPair(0)
+                        .filter(it -> names(thing))
+                        .map(it -> "What is " + thing + "?"));
+  }
+
+  private static boolean names(String thing) {
+    return !thing.matches("(?i).*\\b(?:it|you|i|we|me|today|now|one)\\b.*");
   }
 
   private static Optional<String> pointsBack(String question, FollowUp before) {
-    Matcher oneOfTwo = ONE_OF_TWO.matcher(question);
-    if (oneOfTwo.find() && opens(question, oneOfTwo.start())) {
-      String which = oneOfTwo.group("which").toLowerCase(Locale.ROOT);
-      boolean certain = oneOfTwo.group().matches("(?i).*(?:former|latter| one)");
-      int index = which.equals("former") || which.equals("first") ? 0 : 1;
-      return before
-          .ofPair(index)
-          .filter(it -> certain)
-          .map(it -> oneOfTwo.replaceFirst(Matcher.quoteReplacement(it)));
+    Matcher one = ONE_OF_THEM.matcher(question);
+    if (one.find() && opens(question, one.start())) {
+      Optional<String> item = oneOfThem(one, before).filter(it -> isAlone(one));
+      return one.start() == 0 && one.end() >= question.replaceAll("[?.!\\s]+$", "").length()
+          ? item.map(it -> "What about " + it + "?")
+          : item.map(it -> one.replaceFirst(Matcher.quoteReplacement(it)));
+    }
+    Matcher both = BOTH.matcher(question);
+    if (both.find() && opens(question, both.start()) && COMPARES.matcher(question).matches()) {
+      Optional<String> two = before.both(" and ");
+      if (two.isPresent()) {
+        return two.map(it -> both.replaceFirst(Matcher.quoteReplacement(it)));
+      }
     }
     Matcher back = POINTS_BACK.matcher(question);
     if (!back.find() || !opens(question, back.start()) || EXPLETIVE.matcher(question).matches()) {
@@ -95,6 +126,22 @@ final class EnglishFollowUp {
         .subjectOutside(question)
         .map(it -> back.group("own") == null ? it : it + (it.endsWith("s") ? "'" : "'s"))
         .map(it -> back.replaceFirst(Matcher.quoteReplacement(it)));
+  }
+
+  /// Whether an ordinal is not the beginning of a name: "the second law".
+  private static boolean isAlone(Matcher one) {
+    String which = one.group("which").toLowerCase(Locale.ROOT);
+    return one.group("noun") != null || which.equals("former") || which.equals("latter");
+  }
+
+  private static Optional<String> oneOfThem(Matcher one, FollowUp before) {
+    String which = one.group("which").toLowerCase(Locale.ROOT);
+    return switch (which) {
+      case "former" -> before.ofPair(0);
+      case "latter", "other" -> before.ofPair(1);
+      case "last" -> before.item(FollowUp.LAST);
+      default -> before.item(ORDER.indexOf(which));
+    };
   }
 
   /// Whether nothing before a place is named.

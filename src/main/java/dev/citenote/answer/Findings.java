@@ -29,6 +29,11 @@ record Findings(
     planned = List.copyOf(planned);
   }
 
+  /// Nothing found, where there is nothing to look for.
+  static Findings none(Question question) {
+    return new Findings(question, new Outcome.Absent(List.of()), List.of(), List.of(), List.of());
+  }
+
   /// The same, with what more searches found.
   Findings with(List<List<Hit>> more) {
     return new Findings(question, whole, best, parts, more);
@@ -99,7 +104,7 @@ record Findings(
     if (sources.isEmpty()) {
       return own;
     }
-    Gathered gathered = new Gathered(question.depth());
+    Gathered gathered = new Gathered(Math.max(question.depth(), sources.size()));
     own.stream().limit(share(sources.size())).forEach(gathered::add);
     int longest = sources.stream().mapToInt(List::size).max().orElse(0);
     for (int rank = 0; rank < longest; rank++) {

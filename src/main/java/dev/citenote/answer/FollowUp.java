@@ -4,6 +4,7 @@ import dev.citenote.answer.Conversation.Turn;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Puts what a question leans on in its place: "它有什么缺点？" behind "什么是 LoRA？" is
 /// "LoRA有什么缺点？". What can be understood by itself, or cannot be resolved for certain, is left
@@ -12,7 +13,20 @@ import java.util.regex.Matcher;
 /// @param last the question asked last, which can be understood by itself
 /// @param subject what the latest question that names anything is about
 /// @param ownSubject what the last question is about
-record FollowUp(String last, Optional<Subject> subject, Optional<Subject> ownSubject) {
+/// @param subjects what the questions were about, latest first, each once
+/// @param items what the last answer lists, by name
+record FollowUp(
+    String last,
+    Optional<Subject> subject,
+    Optional<Subject> ownSubject,
+    List<String> subjects,
+    List<String> items) {
+
+  /// Stands for the last of some things.
+  static final int LAST = -1;
+
+  private static final Pattern PART_OF_NAMED =
+      Pattern.compile("(?<of>[A-Za-z][\\w.+#-]*)(?<join>\\s*(?:的|[里中]的?)\\s*)(?<part>.+)");
 
   /// A question in words that can be understood by themselves; empty where it already can, or the
   /// conversation does not tell.
@@ -20,20 +34,28 @@ record FollowUp(String last, Optional<Subject> subject, Optional<Subject> ownSub
     if (before.turns().isEmpty() || question.length() > Subject.LONGEST_QUESTION) {
       return Optional.empty();
     }
-    List<Turn> latestFirst = before.turns().reversed();
-    String last = latestFirst.getFirst().question();
-    Optional<Subject> subject =
-        latestFirst.stream()
-            .map(turn -> Subject.of(turn.question()))
-            .flatMap(Optional::stream)
-            .findFirst();
-    FollowUp followUp = new FollowUp(last, subject, Subject.of(last));
     String asked = question.strip();
+    FollowUp followUp = after(before.turns().reversed());
     Optional<String> resolved =
         Subject.isChinese(asked)
             ? ChineseFollowUp.resolve(asked, followUp)
             : EnglishFollowUp.resolve(asked, followUp);
     return resolved.filter(it -> !it.equals(asked));
+  }
+
+  private static FollowUp after(List<Turn> latestFirst) {
+    List<Subject> subjects =
+        latestFirst.stream()
+            .map(turn -> Subject.of(turn.question()))
+            .flatMap(Optional::stream)
+            .toList();
+    Turn last = latestFirst.getFirst();
+    return new FollowUp(
+        last.question(),
+        subjects.stream().findFirst(),
+        Subject.of(last.question()),
+        subjects.stream().map(Subject::words).distinct().toList(),
+        last.items());
   }
 
   /// The last question, with more behind it.
@@ -42,17 +64,71 @@ record FollowUp(String last, Optional<Subject> subject, Optional<Subject> ownSub
     return last.strip() + end + more;
   }
 
-  /// The last question about another thing; empty where it is not known what it was about.
+  /// The last question without its marks.
+  String lastPlain() {
+    String plain = last.strip();
+    int end = plain.length();
+    while (end > 0 && "?？。.!！ ".indexOf(plain.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return plain.substring(0, Math.min(end, Subject.LONGEST_QUESTION));
+  }
+
+  /// Whether the last question is too long to be put into other words.
+  boolean lastIsLong() {
+    return last.length() > Subject.LONGEST_QUESTION;
+  }
+
+  /// The last question about another thing; empty where it is not known what it was about, or it
+  /// was about two.
   Optional<String> lastAbout(String other) {
     return ownSubject
-        .filter(own -> !own.words().equalsIgnoreCase(other))
-        .map(own -> own.in(last).replaceAll(Matcher.quoteReplacement(other)))
+        .filter(own -> !own.words().equalsIgnoreCase(other) && own.pair().isEmpty())
+        .map(own -> own.in(last).replaceAll(Matcher.quoteReplacement(inPlaceOf(own, other))))
         .filter(it -> !it.equals(last));
+  }
+
+  /// Of "MySQL 的索引" another name takes the place of "MySQL", other words that of "索引".
+  private static String inPlaceOf(Subject own, String other) {
+    Matcher part = PART_OF_NAMED.matcher(own.words());
+    if (!part.matches()) {
+      return other;
+    }
+    return Subject.isChinese(other)
+        ? part.group("of") + part.group("join") + other
+        : other + part.group("join") + part.group("part");
+  }
+
+  /// One of the two things that were spoken of, or of those that the last answer lists.
+  ///
+  /// @param index from 0, or [#LAST]
+  Optional<String> item(int index) {
+    List<String> all = ownSubject.flatMap(Subject::pair).orElse(items);
+    List<String> things = all.isEmpty() ? subject.flatMap(Subject::pair).orElse(all) : all;
+    int at = index == LAST ? things.size() - 1 : index;
+    return at >= 0 && at < things.size() ? Optional.of(things.get(at)) : Optional.empty();
   }
 
   /// The first or second of the two things that were spoken of.
   Optional<String> ofPair(int index) {
-    return subject.flatMap(Subject::pair).map(pair -> pair.get(index));
+    Optional<List<String>> pair = subject.flatMap(Subject::pair);
+    return pair.or(() -> Optional.of(items).filter(it -> it.size() == 2)).map(it -> it.get(index));
+  }
+
+  /// The two things that were spoken of: in one question, in its answer, or in the last two that
+  /// name anything.
+  Optional<String> both(String and) {
+    if (ownSubject.flatMap(Subject::pair).isPresent()) {
+      return ownSubject.map(Subject::words);
+    }
+    if (items.size() == 2) {
+      return Optional.of(String.join(and, items));
+    }
+    boolean pair = subject.flatMap(Subject::pair).isPresent();
+    List<String> two = subjects.stream().limit(2).toList().reversed();
+    return pair
+        ? subject.map(Subject::words)
+        : Optional.of(two).filter(it -> it.size() == 2).map(it -> String.join(and, it));
   }
 
   /// The subject where a question does not name it.

@@ -147,8 +147,13 @@ final class Inquiry {
     }
     List<Passage> passages = found.evidence().stream().limit(LOOKED_AT).map(Hit::passage).toList();
     return switch (part.kind()) {
-      case COMPARISON -> passages.stream().anyMatch(it -> holdsAll(it, part.needs()));
-      case SIDE -> passages.stream().anyMatch(it -> opensWith(it, part.needs().getFirst()));
+      case COMPARISON -> passages.stream().anyMatch(it -> Mention.ofAll(it, part.needs(), lexicon));
+      case SIDE ->
+          passages.stream()
+              .anyMatch(
+                  it ->
+                      opensWith(it, part.needs().getFirst())
+                          || Mention.defines(it.text(), part.needs().getFirst()));
       case ASPECT ->
           isAbout(passages.getFirst(), part.needs().getLast())
               && passages.stream().anyMatch(it -> speaksOf(it, part.needs()));
@@ -160,10 +165,6 @@ final class Inquiry {
   private boolean speaksOf(Passage passage, List<String> aspectAndSubject) {
     return isAbout(passage, aspectAndSubject.getLast())
         && speaksOf(passage, aspectAndSubject.getFirst());
-  }
-
-  private boolean holdsAll(Passage passage, List<String> names) {
-    return names.stream().allMatch(name -> isAbout(passage, name));
   }
 
   private boolean isAbout(Passage passage, String name) {

@@ -9,7 +9,7 @@ import java.util.List;
 ///     and what it is an aspect of, the part's own words
 record Part(String question, Kind kind, List<String> needs) {
   /// Parts that are looked for; what a question asks beyond them is left to the whole of it.
-  static final int MOST = 5;
+  static final int MOST = 10;
 
   Part {
     needs = List.copyOf(needs);

@@ -1,11 +1,14 @@
 package dev.citenote.answer;
 
 import dev.citenote.answer.Conversation.Turn;
+import dev.citenote.note.Questions;
 import dev.citenote.retrieve.Lexicon;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Splits a question that clearly asks several things: comparisons, several aspects of one subject,
@@ -27,6 +30,9 @@ final class Parts {
       Pattern.compile(
           "\\p{IsHan}{0,2}(?:什么|怎么|怎样|如何|为什么|为何|咋|啥|哪[里儿个些]?|多少|多大)\\p{IsHan}{0,2}|.{0,4}");
 
+  private static final Pattern WHAT_IS =
+      Pattern.compile("(?:什么是|什么叫做?)(.{2,12})|([^的]{2,12}?)(?:又|指的)?是(?:什么|啥)");
+
   /// A name that goes on in small letters, of which only the beginning would be taken.
   private static final String GOES_ON = "\\s[a-z]";
 
@@ -41,10 +47,43 @@ final class Parts {
   ///
   /// @param lexicon tells which words the notes know, and so may be put together with a subject
   static List<Part> of(String question, Lexicon lexicon) {
-    if (question.length() > Subject.LONGEST_QUESTION) {
-      return List.of();
+    List<Part> all = all(question, lexicon);
+    return all.size() < 2 ? List.of() : all.stream().limit(Part.MOST).toList();
+  }
+
+  /// What a question asks beyond the parts that are looked for, in its words.
+  static List<String> leftOut(String question, Lexicon lexicon) {
+    return all(question, lexicon).stream()
+        .skip(Part.MOST)
+        .filter(it -> !it.isSide())
+        .map(Part::question)
+        .toList();
+  }
+
+  private static List<Part> all(String question, Lexicon lexicon) {
+    Parts parts = new Parts(lexicon);
+    List<String> items = Enumerated.in(question.strip());
+    if (!items.isEmpty()) {
+      return parts.list(items);
     }
-    return new Parts(lexicon).split(Requests.asQuestions(question.strip()));
+    return question.length() > Subject.LONGEST_QUESTION
+        ? List.of()
+        : parts.split(Requests.asQuestions(question.strip()));
+  }
+
+  /// Each item of a list is a question of its own; it may point back at those before it.
+  private List<Part> list(List<String> items) {
+    List<Part> parts = new ArrayList<>();
+    for (String item : items) {
+      String words = MARKS.matcher(Requests.asQuestions(item)).replaceAll("");
+      if (!words.isBlank() && !SmallTalk.is(words)) {
+        String inFull = FollowUp.resolve(words, before).orElse(words);
+        Asked one = new Asked(words, MARKS.matcher(inFull).replaceAll(""));
+        parts.add(Part.question(one.inFull(), one.words()));
+        before = after(one);
+      }
+    }
+    return parts.stream().distinct().toList();
   }
 
   private List<Part> split(String message) {
@@ -57,8 +96,10 @@ final class Parts {
     }
     List<Part> sidesLast = new ArrayList<>(parts.stream().filter(it -> !it.isSide()).toList());
     parts.stream().filter(Part::isSide).forEach(sidesLast::add);
-    List<Part> bounded = sidesLast.stream().distinct().limit(Part.MOST).toList();
-    return bounded.size() < 2 ? List.of() : bounded;
+    Set<String> known = new HashSet<>();
+    return sidesLast.stream()
+        .filter(it -> known.add(MARKS.matcher(it.question()).replaceAll("")))
+        .toList();
   }
 
   /// A question in a message.
@@ -101,7 +142,7 @@ final class Parts {
     boolean inFull = !one.inFull().equals(one.words()) && !one.inFull().startsWith(first.inFull());
     return inFull
         || (Subject.isChinese(one.words())
-            ? LATIN.matcher(one.words()).find()
+            ? LATIN.matcher(one.words()).find() || namesItself(one.words())
             : !EnglishParts.pointsBack(one.words()));
   }
 
@@ -142,12 +183,20 @@ final class Parts {
         Subject.isChinese(question)
             && question.length() <= LEANING
             && !LATIN.matcher(question).find()
+            && !namesItself(question)
+            && !Subject.of(question).filter(it -> it.in(first).find()).isPresent()
             && isKnown(question);
     return Subject.of(first)
         .map(Subject::words)
         .filter(it -> leans && !isCut(it, first))
         .filter(it -> LATIN.matcher(it).find() || isBare(question))
         .map(it -> it + (FOLLOWS.matcher(question).matches() ? "" : "的") + question);
+  }
+
+  /// Whether a question in Chinese asks what a thing is that it names: "微调是什么".
+  private static boolean namesItself(String question) {
+    Matcher is = WHAT_IS.matcher(question);
+    return is.matches() && !Questions.nameNothing(is.group(1) == null ? is.group(2) : is.group(1));
   }
 
   private static boolean isCut(String name, String question) {

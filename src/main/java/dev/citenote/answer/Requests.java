@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Puts what a message orders into questions: "介绍一下 LoRA，另外 RAG 是什么" asks "什么是LoRA？RAG 是什么？". What
-/// asks already stays as it is. Stateless.
+/// Puts what a message orders into questions: "介绍一下 LoRA，另外 RAG 是什么" asks "什么是LoRA？RAG 是什么？". A
+/// name alone asks what it is. What asks already stays as it is. Stateless.
 final class Requests {
   private static final int LONGEST = 400;
 
@@ -50,12 +50,19 @@ final class Requests {
   private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z\\p{IsHan}])[^的，,。：:]{2,24}");
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[?？。；;!！])\\s*");
 
+  /// A name alone, of which one wants to know what it is.
+  private static final Pattern NAME_ALONE =
+      Pattern.compile("(?=[^ ]*[A-Z])[A-Za-z][\\w.+#-]{1,24}(?: [A-Za-z][\\w.+#-]{0,24})?[?？]?");
+
   private Requests() {}
 
   /// A message as questions, one behind the other; the message itself where it orders nothing.
   static String asQuestions(String message) {
     if (message.length() > LONGEST) {
       return message;
+    }
+    if (NAME_ALONE.matcher(message).matches()) {
+      return "What is " + message.replaceAll("[?？]", "") + "?";
     }
     boolean chinese = Wording.of(message) == Wording.CHINESE;
     String mark = chinese ? "？" : "? ";

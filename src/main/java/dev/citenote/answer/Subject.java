@@ -38,11 +38,14 @@ record Subject(String words) {
 
   private static final Pattern CHINESE_ASKING =
       Pattern.compile(
-          "是(?:什么|啥|谁|指|怎|如何|否|不是|为)|有(?:什么|哪|啥|几|多|没有|何)|怎么|怎样|如何|为什么|为何|为啥|什么|哪|(?:能|会|可|需|要|该)不|能否|可以|需要|应该|主要|分别|一般|通常|常见|多少|几[个种次层]|吗|呢|属于|用来|用于|适合|适用|里的|中的");
+          "(?:会|可能)?(?:产生|导致|造成|出现|带来|存在)(?=什么|哪)|是(?:什么|啥|谁|指|怎|如何|否|不是|为)|有(?:什么|哪|啥|几|多|没有|何)|怎么|怎样|如何|为什么|为何|为啥|什么|哪|(?:能|会|可|需|要|该)不|能否|可以|需要|应该|主要|分别|一般|通常|常见|多少|几[个种次层]|吗|呢|属于|用来|用于|适合|适用|里的|中的");
 
   private static final Pattern CHINESE_ASKED =
       Pattern.compile(
-          "(?:[的之]?(?:优缺点|缺点|优点|优势|劣势|原理|作用|好处|坏处|流程|步骤|过程|定义|概念|含义|意思|目的|意义|特点|应用场景|应用|场景|例子|公式|时间复杂度|空间复杂度|复杂度|结构|实现|思路|方法|本质|核心思想|核心|区别|不同|差异|异同|关系|联系|参数|原因)|[的里中时上])++$");
+          "(?:[的之]?(?:优缺点|缺点|优点|优势|劣势|原理|作用|好处|坏处|流程|步骤|过程|定义|概念|含义|意思|目的|意义|特点|应用场景|应用|场景|例子|公式|时间复杂度|空间复杂度|复杂度|结构|实现|思路|方法|本质|核心思想|核心|相比|区别|不同|差异|异同|关系|联系|参数|原因)|[的里中时上])++$");
+
+  /// "会产生幻觉" is about "幻觉".
+  private static final String COMES_ABOUT = "^(?:会|能|要)?(?:产生|出现|发生)(?=\\p{IsHan}{2})";
 
   private static final Pattern LATIN_NAME =
       Pattern.compile("[A-Za-z][\\w.+#-]*+(?: [A-Z][\\w.+#-]*+)*+");
@@ -57,6 +60,11 @@ record Subject(String words) {
               + "(?:,? and "
               + ASKED_OF
               + ")* (?:of|between) (?:the |an? )?)?(?<subject>.+?)(?:,? (?:used|for|in|on|when|that|which|if|to|and (?:why|how|what)|good|work)\\b.*)?$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ENGLISH_CAUSE =
+      Pattern.compile(
+          "^what (?:causes?|triggers?|prevents?|determines?) (?:the |an? )?(?<subject>[^,]+)$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ENGLISH_CLAUSE =
@@ -102,7 +110,7 @@ record Subject(String words) {
   }
 
   private static Optional<String> inChinese(String plain) {
-    String rest = CHINESE_LEAD.matcher(plain).replaceFirst("");
+    String rest = CHINESE_LEAD.matcher(plain).replaceFirst("").replaceFirst(COMES_ABOUT, "");
     Matcher asking = CHINESE_ASKING.matcher(rest);
     if (asking.find() && asking.start() > 0) {
       rest = rest.substring(0, asking.start());
@@ -111,10 +119,12 @@ record Subject(String words) {
     }
     String subject = CHINESE_ASKED.matcher(rest.strip()).replaceFirst("").strip();
     boolean clause =
-        subject.length() > LONGEST / 2
+        (subject.length() > LONGEST / 2 && !PAIR.matcher(subject).matches())
             || subject.matches("[A-Za-z][\\w.-]*\\s*[要会能用在把被对为从需可没不除使].*");
     boolean names = !subject.isEmpty() && !Questions.nameNothing(subject);
-    boolean pointsBack = subject.matches("(?:[它他她]们?|[这那该此].*|其|前者|后者|两者|二者)");
+    boolean pointsBack =
+        subject.matches("(?:会|能|可能|容易)?(?:产生|导致|造成|出现|发生|带来|存在|解决|处理)")
+            || subject.matches("(?:[它他她]们?|[这那该此].*|其|前者|后者|两者|二者)");
     return names
             && !pointsBack
             && !(clause && name(plain).isPresent())
@@ -124,7 +134,7 @@ record Subject(String words) {
   }
 
   private static Optional<String> inEnglish(String plain) {
-    for (Pattern pattern : List.of(ENGLISH, ENGLISH_CLAUSE)) {
+    for (Pattern pattern : List.of(ENGLISH, ENGLISH_CAUSE, ENGLISH_CLAUSE)) {
       Matcher matcher = pattern.matcher(plain);
       if (matcher.matches()) {
         String subject = matcher.group("subject").strip();

@@ -17,6 +17,11 @@ enum Wording {
     }
 
     @Override
+    String nothingAsked() {
+      return "这句话里没有可以在笔记里查找的内容：请写出想了解什么，例如“什么是死锁？”。";
+    }
+
+    @Override
     String modelAnswers() {
       return "以下是语言模型的回答，没有标注出处的句子不是来自笔记：";
     }
@@ -34,6 +39,11 @@ enum Wording {
     @Override
     String notCovered(List<String> parts) {
       return "笔记没有写到：" + String.join("；", parts) + "。";
+    }
+
+    @Override
+    String leftOut(List<String> parts) {
+      return "问题太多，这次没有查：" + String.join("；", parts) + "。";
     }
 
     @Override
@@ -58,6 +68,11 @@ enum Wording {
     }
 
     @Override
+    String nothingAsked() {
+      return "There is nothing in this to look up in your notes: write what you want to know, such as \"What is a deadlock?\".";
+    }
+
+    @Override
     String modelAnswers() {
       return "What follows is the language model's; what bears no marker is not from your notes:";
     }
@@ -76,6 +91,13 @@ enum Wording {
     @Override
     String notCovered(List<String> parts) {
       return "Your notes do not cover: " + String.join("; ", parts) + ".";
+    }
+
+    @Override
+    String leftOut(List<String> parts) {
+      return "These were too many questions at once; not looked up: "
+          + String.join("; ", parts)
+          + ".";
     }
 
     @Override
@@ -100,6 +122,9 @@ enum Wording {
 
   abstract String notInNotes();
 
+  /// Says what to write instead of a message that asks for nothing.
+  abstract String nothingAsked();
+
   abstract String listedOnly(int places);
 
   /// Introduces what a model says of a question that the notes do not answer.
@@ -110,6 +135,9 @@ enum Wording {
 
   /// Says which parts of a question the notes leave open.
   abstract String notCovered(List<String> parts);
+
+  /// Says which parts of a long message were not looked for.
+  abstract String leftOut(List<String> parts);
 
   /// The question as a prompt has it.
   abstract String question(String text);

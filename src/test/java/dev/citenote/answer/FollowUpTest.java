@@ -26,19 +26,19 @@ class FollowUpTest {
           LoRA 有什么缺点？                   | QLoRA 呢                    | QLoRA 有什么缺点？
           什么是缓存击穿？                    | 那么缓存雪崩呢？             | 什么是缓存雪崩？
           LoRA 有什么缺点？                   | 那优点呢？                   | LoRA的优点呢？
-          LoRA 有什么缺点？                   | 为什么？                     | LoRA 有什么缺点？ 为什么？
+          LoRA 有什么缺点？                   | 为什么？                     | 为什么LoRA有缺点？
           怎么解决缓存击穿？                   | 举个例子                     | 怎么解决缓存击穿？ 举个例子
           怎么解决缓存击穿                     | 具体怎么做？                 | 怎么解决缓存击穿？具体怎么做？
           请介绍一下旋转位置编码               | 这个方法有什么好处？          | 旋转位置编码有什么好处？
           旋转位置编码的原理是什么？            | 该算法的复杂度是多少？        | 旋转位置编码的复杂度是多少？
-          LoRA 里的 A、B 两个矩阵分别怎么初始化？ | 为什么要这么做？             | LoRA 里的 A、B 两个矩阵分别怎么初始化？ 为什么要这么做？
+          LoRA 里的 A、B 两个矩阵分别怎么初始化？ | 为什么要这么做？             | 为什么LoRA 里的 A、B 两个矩阵分别这样初始化？
           为什么 Transformer 要除以根号 d？     | 它有几层？                   | Transformer有几层？
           RAG和微调的区别是什么？               | 前者有什么缺点？             | RAG有什么缺点？
           RAG和微调的区别是什么？               | 后者呢？                     | 微调呢？
           RAG和微调的区别是什么？               | 两者可以结合吗？             | RAG和微调可以结合吗？
           什么是 LoRA？                      | 和QLoRA有什么区别？           | LoRA和QLoRA有什么区别？
           什么是 LoRA？                      | 有什么缺点？                 | LoRA有什么缺点？
-          什么是 LoRA？                      | 怎么实现？                   | 什么是 LoRA？ 怎么实现？
+          什么是 LoRA？                      | 怎么实现？                   | LoRA怎么实现？
           什么是 LoRA？                      | 其优点有哪些？               | LoRA的优点有哪些？
           解释一下“注意力汇聚”                 | 它为什么会出现？             | 注意力汇聚为什么会出现？
           $A$和$B$有什么区别？                 | 前者有什么缺点？             | $A$有什么缺点？
@@ -55,7 +55,7 @@ class FollowUpTest {
           What is gradient descent?         | What about Adam?           | What is Adam?
           What are the drawbacks of LoRA?   | And QLoRA?                 | What are the drawbacks of QLoRA?
           How does dropout work?            | how about batch norm?      | How does batch norm work?
-          What are the drawbacks of LoRA?   | Why?                       | What are the drawbacks of LoRA? Why?
+          What are the drawbacks of LoRA?   | Why?                       | Why does LoRA have drawbacks?
           What are the drawbacks of LoRA    | For example?               | What are the drawbacks of LoRA? For example?
           What is LoRA?                     | What about the drawbacks?  | What about the drawbacks of LoRA?
           What is the difference between RAG and fine-tuning? | What about the second one? | What about fine-tuning?

@@ -65,7 +65,7 @@ class HardQuestionsTest {
 
     assertThat(draft.text())
         .containsSubsequence(
-            "**大模型幻觉有哪些表现**", "答非所问 [1]", "**为什么会产生幻觉**", "数据质量差", "笔记没有写到：大模型幻觉怎么缓解。");
+            "**大模型幻觉有哪些表现**", "答非所问 [1]", "**为什么会产生幻觉**", "数据质量差", "笔记没有写到：幻觉怎么缓解。");
     assertThat(draft.citations())
         .extracting(Citation::marker)
         .containsExactlyElementsOf(
