@@ -86,7 +86,7 @@ public final class Clash {
         && share(other.words(), one.wordsWithTitles()) >= SAME_WORDS;
   }
 
-  private static boolean asks(Claim claim) {
+  static boolean asks(Claim claim) {
     return claim.text().endsWith("?") || claim.text().endsWith("？");
   }
 

@@ -30,7 +30,7 @@ final class ClauseClash {
   private static final double SHARE_MORE = 0.4;
 
   /// The same where both say something more: words that could not be matched.
-  private static final double BOTH_MORE = 0.5;
+  private static final double BOTH_MORE = 0;
 
   /// Where no number is compared, all of a clause stands before it.
   private static final int NO_VALUE = Integer.MAX_VALUE;
@@ -205,11 +205,14 @@ final class ClauseClash {
       return true;
     }
     Overlap overlap = Overlap.of(side(one, left), side(other, right), translations);
-    return !vetoed(one) && !vetoed(other) && !overlap.parted(BOTH_MORE);
+    return ALIKE.stream().allMatch(role -> has(one, role) == has(other, role))
+        && !has(one, Role.VETO)
+        && !has(other, Role.VETO)
+        && !overlap.parted(BOTH_MORE);
   }
 
-  private boolean vetoed(Claim claim) {
-    return parts(claim).clauses().stream().anyMatch(it -> it.has(Role.VETO));
+  private boolean has(Claim claim, Role role) {
+    return parts(claim).clauses().stream().anyMatch(it -> it.has(role));
   }
 
   private List<Term> terms(Claim claim) {
@@ -240,7 +243,7 @@ final class ClauseClash {
 
   private static Parts taken(Claim claim) {
     Language language = Language.ofPassage(claim.text());
-    if (claim.text().length() > LONGEST || claim.text().matches("(?s).*[?？]")) {
+    if (claim.text().length() > LONGEST || Clash.asks(claim)) {
       return new Parts(language, List.of(), List.of());
     }
     List<Clause> clauses = Clauses.of(claim);

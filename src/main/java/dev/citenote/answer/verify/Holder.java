@@ -69,6 +69,9 @@ final class Holder {
     if (said.own().isEmpty() || Overlap.weight(said.own()) > LONGEST) {
       return Optional.empty();
     }
+    if (said.own().stream().map(it -> scriptOf(it.form())).distinct().count() > 1) {
+      return Optional.empty();
+    }
     int first = terms.indexOf(said.own().getFirst());
     int last = terms.indexOf(said.own().getLast());
     int start = terms.get(first).start();
@@ -79,6 +82,12 @@ final class Holder {
     return run && named(name) && (defaults ? follows(said, start) : holds(said, other, start, end))
         ? Optional.of(name.strip())
         : Optional.empty();
+  }
+
+  /// 0 for Latin letters, 1 for Han characters, 2 for what stands for an attribute or number.
+  private static int scriptOf(String form) {
+    int script = han(form) ? 1 : 0;
+    return "=#".indexOf(form.charAt(0)) < 0 ? script : 2;
   }
 
   private static int end(Said said, int last) {

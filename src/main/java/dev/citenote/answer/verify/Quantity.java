@@ -59,6 +59,8 @@ record Quantity(double value, String dimension, String unit, int start, int end,
                   + "|\\b(?<nameFirst>MONTHS) (?<dayBehind>\\d{1,2})(?!\\d)")
               .replace("MONTHS", EnglishFigures.MONTH_NAMES));
 
+  private static final Pattern YEAR_SIGN = Pattern.compile("\\s?年");
+
   /// Between two numbers that are the ends of one range, or of a list.
   private static final Pattern BETWEEN =
       Pattern.compile("\\s?(?:到|至|[-–—~～/,、]|和|与|或|to|and|or|by|[xX×*])\\s?");
@@ -88,7 +90,8 @@ record Quantity(double value, String dimension, String unit, int start, int end,
   }
 
   private static Quantity of(String text, Figure figure) {
-    if (figure.kind() == Figure.Kind.YEAR) {
+    boolean size = figure.value() % 256 == 0 && !YEAR_SIGN.matcher(text).region(figure.end(), text.length()).lookingAt();
+    if (figure.kind() == Figure.Kind.YEAR && !size) {
       return new Quantity(figure.value(), YEAR, YEAR, figure.start(), figure.end(), true);
     }
     if (figure.kind() == Figure.Kind.PERCENT) {

@@ -33,6 +33,15 @@ class ConflictPairsTest {
     assertThat(measured.found()).isGreaterThanOrEqualTo(29);
   }
 
+  @Test
+  void between_otherPairs_findsWhatWasMeasured() throws Exception {
+    Measured measured = measure("held-out");
+
+    assertThat(measured.wrong()).isEmpty();
+    assertThat(measured.clashing()).isEqualTo(30);
+    assertThat(measured.found()).isGreaterThanOrEqualTo(25);
+  }
+
   private Measured measure(String part) throws Exception {
     List<JsonNode> pairs = new ArrayList<>();
     ObjectMapper json = new ObjectMapper();
