@@ -90,7 +90,9 @@ record Quantity(double value, String dimension, String unit, int start, int end,
   }
 
   private static Quantity of(String text, Figure figure) {
-    boolean size = figure.value() % 256 == 0 && !YEAR_SIGN.matcher(text).region(figure.end(), text.length()).lookingAt();
+    boolean size =
+        figure.value() % 256 == 0
+            && !YEAR_SIGN.matcher(text).region(figure.end(), text.length()).lookingAt();
     if (figure.kind() == Figure.Kind.YEAR && !size) {
       return new Quantity(figure.value(), YEAR, YEAR, figure.start(), figure.end(), true);
     }
