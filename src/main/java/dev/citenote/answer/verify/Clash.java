@@ -50,8 +50,13 @@ public final class Clash {
 
   /// In what two sentences clash; empty where they do not, or where that cannot be told.
   public Optional<Kind> between(Claim one, Claim other) {
-    Optional<Kind> kind = asSentences(one, other).filter(it -> clauses.mayBeOne(one, other));
+    Optional<Kind> kind = asSentences(one, other).filter(it -> opposed(it, one, other) || clauses.mayBeOne(one, other));
     return kind.isPresent() ? kind : clauses.between(one, other);
+  }
+
+  /// Whether they clash in a word and its opposite, each of which only one of them has.
+  private static boolean opposed(Kind kind, Claim one, Claim other) {
+    return kind == Kind.NEGATION && Opposites.differ(one.negations(), other.negations(), true);
   }
 
   /// In what two sentences of like words clash.
