@@ -50,7 +50,9 @@ public final class Clash {
 
   /// In what two sentences clash; empty where they do not, or where that cannot be told.
   public Optional<Kind> between(Claim one, Claim other) {
-    Optional<Kind> kind = asSentences(one, other).filter(it -> opposed(it, one, other) || clauses.mayBeOne(one, other));
+    Optional<Kind> kind =
+        asSentences(one, other)
+            .filter(it -> opposed(it, one, other) || clauses.mayBeOne(one, other));
     return kind.isPresent() ? kind : clauses.between(one, other);
   }
 
