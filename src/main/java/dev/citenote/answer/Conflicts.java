@@ -34,8 +34,7 @@ final class Conflicts {
   }
 
   private Draft shownIn(Draft draft, Answer.Trail trail) {
-    Wording wording = Wording.of(trail.question().text());
-    return new Search(draft, wording, trail.evidence().hits()).run();
+    return new Search(draft, trail.question().text(), trail.evidence().hits()).run();
   }
 
   /// One search for one draft. Confined to one thread.
@@ -46,11 +45,13 @@ final class Conflicts {
     private final List<Citation> citations;
     private final List<CitedSentence> sentences;
     private final List<Conflict> conflicts = new ArrayList<>();
+    private final String question;
     private final StringBuilder text;
 
-    private Search(Draft draft, Wording wording, List<Hit> evidence) {
+    private Search(Draft draft, String question, List<Hit> evidence) {
       this.draft = draft;
-      this.wording = wording;
+      this.question = question;
+      this.wording = Wording.of(question);
       this.claims = evidence.stream().flatMap(hit -> Claim.of(hit).stream()).toList();
       this.citations = new ArrayList<>(draft.citations());
       this.sentences = new ArrayList<>(draft.sentences());
@@ -58,7 +59,7 @@ final class Conflicts {
     }
 
     private Draft run() {
-      Clash clash = new Clash(lexicon);
+      Clash clash = new Clash(lexicon, question);
       for (Citation citation : draft.citations()) {
         for (Claim cited : claims.stream().filter(it -> isCited(it, citation)).toList()) {
           for (Claim other : claims) {

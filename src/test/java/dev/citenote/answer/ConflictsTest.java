@@ -34,6 +34,9 @@ class ConflictsTest {
           year     | When was the Transformer proposed? | The Transformer was proposed in 2017 by Google. | Google proposed the Transformer in 2018.
           name     | BERT 由 Google 提出吗？ | BERT 由 Google 提出。 | BERT 由 OpenAI 提出。
           name     | Who designed Raft? | Raft was designed by Diego Ongaro. | Raft was designed by Leslie Lamport.
+          number   | Kafka 消息默认保留多久？ | 消息的默认保留时间是 7 天，由 log.retention.hours 控制。 | Kafka 消息的默认保留时间是 3 天，超过就删除。
+          number   | What is the upload limit? | The upload limit is 10 MB. | Uploads may be at most 25 MB.
+          negation | HashMap 允许 null 键吗？ | HashMap 允许 null 键。 | HashMap 的键不能为 null。
           negation | Redis 的持久化会阻塞主线程吗？ | Redis 的持久化会阻塞主线程。 | Redis 的持久化不会阻塞主线程。
           negation | What does a larger batch do to the noise of the gradient? | A larger batch increases the noise of the gradient. | A larger batch decreases the noise of the gradient.
           """)

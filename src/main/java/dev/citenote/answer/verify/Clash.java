@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Whether two sentences say different things of one subject, by rule. Made to be precise: they
-/// must be about the same words, and differ in one thing only. Immutable.
+/// must be about the same words, and differ in one thing only. Confined to one thread.
 public final class Clash {
   /// Share of each one's words that the other has, at least.
   private static final double SAME_WORDS = 0.70;
@@ -40,13 +40,29 @@ public final class Clash {
           Pattern.CASE_INSENSITIVE);
 
   private final Lexicon lexicon;
+  private final ClauseClash clauses;
 
-  public Clash(Lexicon lexicon) {
+  /// @param question whose words may name the subject of a sentence that names none
+  public Clash(Lexicon lexicon, String question) {
     this.lexicon = lexicon;
+    this.clauses = new ClauseClash(lexicon, question);
   }
 
   /// In what two sentences clash; empty where they do not, or where that cannot be told.
   public Optional<Kind> between(Claim one, Claim other) {
+    Optional<Kind> kind =
+        asSentences(one, other)
+            .filter(it -> opposed(it, one, other) || clauses.mayBeOne(one, other));
+    return kind.isPresent() ? kind : clauses.between(one, other);
+  }
+
+  /// Whether they clash in a word and its opposite, each of which only one of them has.
+  private static boolean opposed(Kind kind, Claim one, Claim other) {
+    return kind == Kind.NEGATION && Opposites.differ(one.negations(), other.negations(), true);
+  }
+
+  /// In what two sentences of like words clash.
+  private Optional<Kind> asSentences(Claim one, Claim other) {
     if (one.text().equals(other.text()) || !comparable(one, other) || !sameSubject(one, other)) {
       return Optional.empty();
     }
@@ -77,7 +93,7 @@ public final class Clash {
         && share(other.words(), one.wordsWithTitles()) >= SAME_WORDS;
   }
 
-  private static boolean asks(Claim claim) {
+  static boolean asks(Claim claim) {
     return claim.text().endsWith("?") || claim.text().endsWith("？");
   }
 

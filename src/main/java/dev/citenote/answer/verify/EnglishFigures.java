@@ -28,6 +28,9 @@ final class EnglishFigures {
   private static final Map<String, Double> SCALES =
       Map.of("hundred", 1e2, "thousand", 1e3, "million", 1e6, "billion", 1e9, "trillion", 1e12);
 
+  /// The names of the months as alternatives of a pattern.
+  static final String MONTH_NAMES = "(?:" + String.join("|", MONTHS) + ")";
+
   private static final String WORD =
       "(?:"
           + String.join("|", UNITS)
@@ -85,6 +88,11 @@ final class EnglishFigures {
         SCALES.containsKey(words) && start > 1 && Character.isDigit(text.charAt(start - 2));
     boolean binding = !words.equals("one") && !scaleOfDigits;
     return new Figure(value(words), kind, start, end, binding);
+  }
+
+  /// A month by its name, from 1.
+  static double month(String name) {
+    return MONTHS.indexOf(name) + 1.0;
   }
 
   private static double value(String words) {

@@ -72,6 +72,16 @@ final class Negations {
         .mapToObj(tokens::get);
   }
 
+  /// Whether a token negates.
+  boolean negates(int at) {
+    return cues[at];
+  }
+
+  /// Whether a token only binds others.
+  boolean binds(int at) {
+    return FUNCTION.contains(tokens.get(at).form());
+  }
+
   /// How many tokens negate.
   int count() {
     int count = 0;

@@ -27,7 +27,7 @@ class LongTextsTest {
 
   private final Lexicon lexicon = PassageIndex.inMemory(Fingerprint.of("none", 512, 1)).lexicon();
   private final SupportJudge judge = new SupportJudge(new WordBag(), lexicon);
-  private final Clash clash = new Clash(lexicon);
+  private final Clash clash = new Clash(lexicon, "");
 
   LongTextsTest() throws IndexException {}
 
