@@ -24,7 +24,7 @@ final class OutcomeGate {
   /// What an answered question of the notes and a statement are given against a listed question.
   private static final double ANSWERED_MARGIN = 0.05;
 
-  private static final double STATEMENT_MARGIN = -0.10;
+  private static final double STATEMENT_MARGIN = -0.12;
 
   /// An answered question this strong is the asked one, unless a statement is stronger; so is one
   /// that is stronger by this much than the best statement.

@@ -2,8 +2,8 @@ package dev.citenote.answer;
 
 import dev.citenote.note.Passage;
 import dev.citenote.retrieve.Facet;
+import dev.citenote.retrieve.Language;
 import dev.citenote.retrieve.Lexicon;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +21,9 @@ final class QuestionTerms {
   private static final Pattern ALIAS = Pattern.compile("(\\p{IsHan})[（(][A-Za-z][^（()）]*[)）]");
 
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
-  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
-
-  /// What a piece of Chinese counts for that no dictionary has: it is often the end of one word and
-  /// the start of the next, which another wording cannot hold.
-  private static final double LOOSE = 0.5;
-
-  /// What such a piece counts for that lies across two known words: another wording of the question
-  /// cannot hold it, and an answer hardly.
-  private static final double STRADDLING = 0.1;
-
-  /// Characters that belong to no word.
-  private static final String FUNCTION = "的了是有在吗呢么吧啊你我他它这那个哪和与及或被把对从就都也";
+  /// What a piece of Chinese that no dictionary has still counts for in a text of another language,
+  /// which cannot hold it.
+  private static final double FOREIGN = 0.1;
 
   private final Lexicon lexicon;
   private final List<Weighed> facets;
@@ -50,40 +41,12 @@ final class QuestionTerms {
   static QuestionTerms of(String question, List<Facet> facets, Lexicon lexicon) {
     String once = ALIAS.matcher(question).replaceAll("$1");
     boolean chinese = Wording.of(question) == Wording.CHINESE;
-    BitSet known = known(question, facets);
+    Sureness sureness = new Sureness(question, facets);
     return new QuestionTerms(
         lexicon,
         facets.stream()
-            .map(facet -> weigh(facet, lexicon, sure(facet, question, known), once, chinese))
+            .map(facet -> weigh(facet, lexicon, sureness.of(facet), once, chinese))
             .toList());
-  }
-
-  /// Which characters of a question belong to known words, or to none.
-  private static BitSet known(String question, List<Facet> facets) {
-    BitSet known = new BitSet();
-    for (int i = 0; i < question.length(); i++) {
-      char c = question.charAt(i);
-      known.set(i, FUNCTION.indexOf(c) >= 0 || !Character.isLetterOrDigit(c));
-    }
-    for (Facet facet : facets) {
-      String words = facet.words();
-      for (int at = question.indexOf(words);
-          facet.known() && at >= 0;
-          at = question.indexOf(words, at + 1)) {
-        known.set(at, at + words.length());
-      }
-    }
-    return known;
-  }
-
-  /// What a facet's words count for, 0 to 1.
-  private static double sure(Facet facet, String question, BitSet known) {
-    if (facet.known() || !HAN.matcher(facet.words()).find()) {
-      return 1;
-    }
-    int at = question.indexOf(facet.words());
-    boolean straddles = at >= 0 && known.nextClearBit(at) >= at + facet.words().length();
-    return straddles ? STRADDLING : LOOSE;
   }
 
   /// A facet in the coverage of a question.
@@ -111,6 +74,11 @@ final class QuestionTerms {
         best = held.containsAll(other.terms()) ? Math.max(best, other.worth()) : best;
       }
       return best;
+    }
+
+    /// What it counts for in a text.
+    private double weightIn(boolean chinese) {
+      return chinese || !Sureness.isLoose(facet) ? weight : FOREIGN * weight;
     }
 
     private boolean isHeldIn(Set<String> held) {
@@ -178,13 +146,15 @@ final class QuestionTerms {
   /// How much of the question a text holds.
   Held in(String text) {
     Set<String> held = lexicon.terms(text);
+    boolean chinese = Language.ofPassage(text) == Language.CHINESE;
     double all = 0;
     double found = 0;
     int names = 0;
     int missing = 0;
     for (Weighed facet : facets) {
-      all += facet.weight();
-      found += facet.weight() * Math.max(facet.own(held), facet.other(held));
+      double weight = facet.weightIn(chinese);
+      all += weight;
+      found += weight * Math.max(facet.own(held), facet.other(held));
       names += facet.name() ? 1 : 0;
       missing += facet.name() && !facet.isHeldIn(held) ? 1 : 0;
     }
