@@ -79,7 +79,7 @@ final class SentenceChooser {
     }
     List<SourceSentence> best =
         chosen.stream().map(sentences::get).sorted(IN_READING_ORDER).toList();
-    return LeadIns.with(best, units, budget);
+    return LeadIns.with(WholeLists.with(best, units, budget), units, budget);
   }
 
   /// Without what asks, only leads in, or was said before; all where nothing else is left.

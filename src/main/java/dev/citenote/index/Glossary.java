@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +33,16 @@ final class Glossary {
   /// One character says too little to be another's name.
   private static final int SHORTEST = 2;
 
+  private static final Pattern WORD = Pattern.compile("[a-z]+");
+
   private final @Nullable Glossary base;
   private final Map<String, List<List<String>>> namings = new HashMap<>();
 
   /// Lengths of the names that begin with two characters, longest first.
   private final Map<String, NavigableSet<Integer>> lengths = new HashMap<>();
+
+  /// The Latin words of all names.
+  private final Set<String> words = new HashSet<>();
 
   /// @param namings groups of names, each of one thing
   Glossary(Stream<List<String>> namings) {
@@ -65,6 +73,7 @@ final class Glossary {
   private void add(List<String> names) {
     List<String> folded = names.stream().map(name -> fold(name).strip()).distinct().toList();
     for (String name : folded) {
+      WORD.matcher(name).results().map(MatchResult::group).forEach(words::add);
       if (name.length() >= SHORTEST && folded.size() > 1) {
         namings.computeIfAbsent(name, key -> new ArrayList<>(1)).add(folded);
         lengths
@@ -84,7 +93,7 @@ final class Glossary {
     while (at < folded.length()) {
       int end = at + longestName(folded, at);
       if (end > at) {
-        List<String> others = others(folded.substring(at, end));
+        List<String> others = others(name(folded.substring(at, end)));
         Concept concept = new Concept(written.substring(at, end), others, Source.NAME);
         places.add(new Place(at, end, concept));
       }
@@ -101,14 +110,36 @@ final class Glossary {
     String start = text.substring(from, from + SHORTEST);
     for (int length : lengths.getOrDefault(start, Collections.emptyNavigableSet())) {
       int to = from + length;
-      if (length > longest
-          && to <= text.length()
-          && !isInsideWord(text, to)
-          && namings.containsKey(text.substring(from, to))) {
-        return length;
+      if (to <= text.length() && namings.containsKey(text.substring(from, to))) {
+        longest = Math.max(longest, endOfWord(text, from, to) - from);
       }
     }
     return longest;
+  }
+
+  /// Where the word ends that holds a name: at the name's end, or behind the "s" of
+  /// the plural of several words (a single one is left to the dictionary); where it began, where it
+  /// goes on otherwise.
+  private static int endOfWord(String text, int from, int to) {
+    if (!isInsideWord(text, to)) {
+      return to;
+    }
+    boolean plural = text.charAt(to) == 's' && text.substring(from, to).indexOf(' ') > 0;
+    return plural && !isInsideWord(text, to + 1) ? to + 1 : from;
+  }
+
+  /// A name as it is known: itself, or the singular of a plural.
+  private String name(String written) {
+    return isName(written) ? written : written.substring(0, written.length() - 1);
+  }
+
+  private boolean isName(String written) {
+    return namings.containsKey(written) || (base != null && base.isName(written));
+  }
+
+  /// Whether a Latin word, in lower case, is part of any name.
+  boolean hasWord(String word) {
+    return words.contains(word) || (base != null && base.hasWord(word));
   }
 
   private List<String> others(String name) {

@@ -34,13 +34,14 @@ record QueryWords(List<Group> groups, List<String> single) {
   ///
   /// @param text plain text of the query; terms beyond the 256th are not looked at
   static QueryWords of(String text, IndexReader reader, Glossary glossary) throws IOException {
-    return of(text, reader, concepts(text, glossary, translations(text, reader)), BodyAnalyzer.ALL);
+    List<Concept> concepts = concepts(text, glossary, translations(text, reader));
+    return of(text, reader, glossary, concepts, BodyAnalyzer.ALL);
   }
 
   /// What a question asks about: its groups, then its single terms.
   static List<Facet> facets(String text, IndexReader reader, Glossary glossary) throws IOException {
     List<Concept> concepts = concepts(text, glossary, translations(text));
-    QueryWords words = of(text, reader, concepts, BodyAnalyzer.PHRASE);
+    QueryWords words = of(text, reader, glossary, concepts, BodyAnalyzer.PHRASE);
     List<Facet> facets = new ArrayList<>();
     for (Group group : words.groups()) {
       facets.add(
@@ -82,7 +83,11 @@ record QueryWords(List<Group> groups, List<String> single) {
   }
 
   private static QueryWords of(
-      String text, IndexReader reader, List<Concept> concepts, BodyAnalyzer analyzer)
+      String text,
+      IndexReader reader,
+      Glossary glossary,
+      List<Concept> concepts,
+      BodyAnalyzer analyzer)
       throws IOException {
     SequencedMap<String, String> written = written(text, analyzer);
     Set<String> left = new LinkedHashSet<>(written.keySet().stream().limit(MOST_TERMS).toList());
@@ -95,7 +100,9 @@ record QueryWords(List<Group> groups, List<String> single) {
         own.forEach(left::remove);
       }
     }
-    for (Group mistyped : mistyped(left, written, reader)) {
+    Set<String> strange = new LinkedHashSet<>(left);
+    strange.removeIf(term -> glossary.hasWord(Glossary.fold(written.getOrDefault(term, term))));
+    for (Group mistyped : mistyped(strange, written, reader)) {
       groups.add(mistyped);
       mistyped.terms().forEach(left::remove);
     }
@@ -109,7 +116,8 @@ record QueryWords(List<Group> groups, List<String> single) {
     return written;
   }
 
-  /// Terms that the index lacks, with those that are spelt almost alike.
+  /// Terms that the index lacks, with those that are spelt almost alike. A word that the glossary
+  /// has is spelt rightly, whether or not the notes have it.
   ///
   /// @param written term to word as the query has it
   private static List<Group> mistyped(

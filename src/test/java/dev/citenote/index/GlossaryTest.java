@@ -29,6 +29,8 @@ final class GlossaryTest {
         "機器學習 | 機器學習",
         "machine learning rate | machine+learning",
         "ＭＬ 和 ml，HTML 与 MLP | ＭＬ ml",
+        "machine learnings | machine+learnings",
+        "machine learningsx | machine",
         "C++11 和 c++ | C++ c++",
         "machines 机 器 | ''",
         "这棵树 单独 | ''",
