@@ -99,7 +99,7 @@ final class SentenceChooser {
     QuestionTerms terms = QuestionTerms.of(question, lexicon);
     boolean wantsNumber = WANTS_NUMBER.matcher(question).find();
     double[] overlap =
-        sentences.stream().mapToDouble(sentence -> terms.in(sentence.text()).coverage()).toArray();
+        sentences.stream().mapToDouble(it -> terms.in(underItsHeading(it)).coverage()).toArray();
     double[] closeness = new double[sentences.size()];
     double[] scores = new double[sentences.size()];
     double top = sentences.stream().mapToDouble(unit -> unit.hit().score()).max().orElse(0);
@@ -125,6 +125,11 @@ final class SentenceChooser {
       }
     }
     return scores;
+  }
+
+  /// A point of a list often says nothing of what it is a point of.
+  private static String underItsHeading(SourceSentence sentence) {
+    return sentence.passage().ownHeading() + "\n" + sentence.text();
   }
 
   /// Mean overlap with the question of the sentences before and after, in the same passage.
