@@ -1,6 +1,7 @@
 package dev.citenote.answer;
 
 import dev.citenote.note.Questions;
+import dev.citenote.retrieve.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -29,8 +30,6 @@ record Subject(String words) {
   private static final Pattern PAIR =
       Pattern.compile(
           "(.{1,24}?)\\s*(?:和|与|跟|以及|\\band\\b|\\bvs\\.?\\s|\\bversus\\b|\\bor\\b)\\s*(.{1,24})");
-
-  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
   private static final Pattern CHINESE_LEAD =
       Pattern.compile(
@@ -106,7 +105,7 @@ record Subject(String words) {
   }
 
   static boolean isChinese(String text) {
-    return HAN.matcher(text).find();
+    return Language.ofQuery(text) == Language.CHINESE;
   }
 
   private static Optional<String> inChinese(String plain) {

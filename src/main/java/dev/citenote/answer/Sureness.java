@@ -1,6 +1,7 @@
 package dev.citenote.answer;
 
 import dev.citenote.retrieve.Facet;
+import dev.citenote.retrieve.Language;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -10,8 +11,6 @@ import java.util.regex.Pattern;
 /// What each facet of a question counts for: all of a word that a dictionary has, less of a piece
 /// of Chinese that may be no word at all, or that says nothing of what is asked. Immutable.
 final class Sureness {
-  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
-
   /// A piece of Chinese that no dictionary has: it is often the end of one word and the start of
   /// the next, which another wording cannot hold.
   private static final double LOOSE = 0.5;
@@ -71,7 +70,7 @@ final class Sureness {
 
   /// Whether a facet is a piece of Chinese that no dictionary has.
   static boolean isLoose(Facet facet) {
-    return !facet.known() && HAN.matcher(facet.words()).find();
+    return !facet.known() && Language.ofQuery(facet.words()) == Language.CHINESE;
   }
 
   /// What a facet's words count for, above 0 and at most 1.

@@ -1,7 +1,7 @@
 package dev.citenote.answer;
 
+import dev.citenote.retrieve.Language;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// What the program itself says, in the language of the question. Immutable.
 enum Wording {
@@ -111,11 +111,12 @@ enum Wording {
     }
   };
 
-  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
-
   /// The language of a text: Chinese where it holds any Han character.
   static Wording of(String text) {
-    return HAN.matcher(text).find() ? CHINESE : ENGLISH;
+    return switch (Language.ofQuery(text)) {
+      case CHINESE -> CHINESE;
+      case LATIN -> ENGLISH;
+    };
   }
 
   abstract String noNotes();

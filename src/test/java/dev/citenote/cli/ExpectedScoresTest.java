@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExpectedScoresTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"seeds-dev", "paraphrases", "paraphrases-seeds", "xquad-mixed"})
+  @ValueSource(
+      strings = {"seeds-dev", "paraphrases", "paraphrases-seeds", "seeds-more", "xquad-mixed"})
   void check_setOfTheProject_isAsGoodAsExpected(String set) {
     Run run = Run.of("eval", "--check", "src/test/resources/eval/" + set);
 

@@ -90,6 +90,23 @@ final class OtherNamesTest {
     assertThat(texts("transfomer")).containsExactly("Mind the word transfomer.");
   }
 
+  @Test
+  void retrieve_nameThatTheNotesLack_isNoMisspeltWord() throws IOException {
+    desk.write("order.md", "A queue relies on order.");
+    sync();
+
+    assertThat(texts("relis")).containsExactly("A queue relies on order.");
+    assertThat(texts("Redis")).doesNotContain("A queue relies on order.");
+  }
+
+  @Test
+  void retrieve_pluralOfAName_findsItsOtherNames() throws IOException {
+    desk.write("rope.md", "RoPE 旋转向量。");
+    sync();
+
+    assertThat(texts("rotary position embeddings")).contains("RoPE 旋转向量。");
+  }
+
   /// The stem "databas" would become another one if it were stemmed once more.
   @Test
   void retrieve_mistypedWordWithAnUnstableStem_isFound() throws IOException {
