@@ -54,7 +54,7 @@ class ExtractiveDrafterTest {
     Draft draft =
         draft(
             "缓存的淘汰策略有哪些？",
-            1,
+            0,
             "## 淘汰\n\n缓存的淘汰策略如下，各有各的用处：\n\n- LRU 淘汰最久没有用到的缓存\n- LFU 淘汰用得最少的缓存\n- 随机\n\n其余再说。\n");
 
     assertThat(draft.text()).contains("- LRU", "- LFU", "- 随机");
