@@ -79,7 +79,8 @@ final class SentenceChooser {
     }
     List<SourceSentence> best =
         chosen.stream().map(sentences::get).sorted(IN_READING_ORDER).toList();
-    return LeadIns.with(WholeLists.with(best, units, budget), units, budget);
+    SourceSentence first = sentences.get(chosen.getFirst());
+    return LeadIns.with(WholeLists.with(best, first, units, budget), units, budget);
   }
 
   /// Without what asks, only leads in, or was said before; all where nothing else is left.

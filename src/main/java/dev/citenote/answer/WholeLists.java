@@ -2,28 +2,28 @@ package dev.citenote.answer;
 
 import dev.citenote.note.Unit.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /// Takes a list as a whole of which several points were chosen, so that none of them is lost.
 /// Stateless.
 final class WholeLists {
   private WholeLists() {}
 
-  /// What was chosen, with the points that are missing of a list of which it holds several, where
-  /// that list fits; what stands in other passages gives way to it.
+  /// What was chosen, with the points that are missing of the list that holds the best of it, where
+  /// several of them were chosen and the list fits; what stands in other passages gives way to it.
   ///
   /// @param chosen in reading order
+  /// @param best the first that was chosen
   /// @param units what it was chosen from, in reading order
   static List<SourceSentence> with(
-      List<SourceSentence> chosen, List<SourceSentence> units, Budget budget) {
-    Optional<List<SourceSentence>> list =
-        chosen.stream()
-            .map(it -> listOf(it, units))
-            .filter(it -> it.stream().filter(chosen::contains).limit(2).count() == 2)
-            .filter(it -> !chosen.containsAll(it) && budget.forWhole().holds(it))
-            .findFirst();
-    return list.map(it -> joined(it, chosen, units, budget)).orElse(chosen);
+      List<SourceSentence> chosen, SourceSentence best, List<SourceSentence> units, Budget budget) {
+    List<SourceSentence> list = listOf(best, units);
+    long points = list.stream().filter(chosen::contains).count();
+    return points > 1 && !chosen.containsAll(list) && budget.forWhole().holds(list)
+        ? joined(list, chosen, units, budget)
+        : chosen;
   }
 
   private static List<SourceSentence> joined(
@@ -58,7 +58,10 @@ final class WholeLists {
     while (end < units.size() && isBeside(units.get(end), point)) {
       end++;
     }
-    return units.subList(start, end);
+    Set<String> seen = new HashSet<>();
+    return units.subList(start, end).stream()
+        .filter(it -> !it.unit().asks() && seen.add(it.text()))
+        .toList();
   }
 
   private static boolean isBeside(SourceSentence unit, SourceSentence point) {
