@@ -40,7 +40,8 @@ record QueryWords(List<Group> groups, List<String> single) {
 
   /// What a question asks about: its groups, then its single terms.
   static List<Facet> facets(String text, IndexReader reader, Glossary glossary) throws IOException {
-    List<Concept> concepts = concepts(text, glossary, translations(text));
+    List<Concept> translations = translations(text);
+    List<Concept> concepts = concepts(text, glossary, translations);
     QueryWords words = of(text, reader, glossary, concepts, BodyAnalyzer.PHRASE);
     List<Facet> facets = new ArrayList<>();
     for (Group group : words.groups()) {
@@ -48,7 +49,7 @@ record QueryWords(List<Group> groups, List<String> single) {
           new Facet(
               group.concept().words(),
               Set.copyOf(group.terms()),
-              others(group.concept(), reader),
+              others(group.concept(), translations, reader),
               true));
     }
     SequencedMap<String, String> written = written(text, BodyAnalyzer.PHRASE);
@@ -56,6 +57,18 @@ record QueryWords(List<Group> groups, List<String> single) {
       facets.add(new Facet(written.getOrDefault(single, single), Set.of(single), List.of(), false));
     }
     return List.copyOf(facets);
+  }
+
+  /// What may stand for a name: its other names, and what the dictionary has for it as a word.
+  private static List<Facet.Other> others(
+      Concept name, List<Concept> translations, IndexReader reader) throws IOException {
+    List<Facet.Other> others = others(name, reader);
+    for (Concept word : translations) {
+      if (word.words().equals(name.words()) && !word.equals(name)) {
+        others.addAll(others(word, reader));
+      }
+    }
+    return others;
   }
 
   private static List<Facet.Other> others(Concept concept, IndexReader reader) throws IOException {
