@@ -114,7 +114,7 @@ final class OutcomeGate {
   private static Optional<Hit> plainStatement(QuestionTerms terms, Strengths strengths) {
     return strengths.statements().stream()
         .filter(hit -> strengths.held(hit).allNames())
-        .filter(hit -> strengths.held(hit).coverage() >= PLAIN_COVERAGE)
+        .filter(hit -> strengths.held(hit).meant() >= PLAIN_COVERAGE)
         .filter(
             hit ->
                 hit.cosine() >= PLAIN_COSINE || terms.in(opening(hit)).coverage() >= PLAIN_COVERAGE)

@@ -129,8 +129,9 @@ final class QuestionTerms {
   ///
   /// @param coverage idf-weighted share of the question, 0 to 1: of each facet the share of its
   ///     words, or the worth of other words that stand for them, whichever is more
+  /// @param meant the same, where other words are worth as much as its own
   /// @param missingNames share of the question's names that the text does not hold, 0 to 1
-  record Held(double coverage, double missingNames) {
+  record Held(double coverage, double meant, double missingNames) {
 
     /// Whether the text holds every name in the question.
     boolean allNames() {
@@ -149,15 +150,20 @@ final class QuestionTerms {
     boolean chinese = Language.ofPassage(text) == Language.CHINESE;
     double all = 0;
     double found = 0;
+    double meant = 0;
     int names = 0;
     int missing = 0;
     for (Weighed facet : facets) {
       double weight = facet.weightIn(chinese);
       all += weight;
-      found += weight * Math.max(facet.own(held), facet.other(held));
+      double own = facet.own(held);
+      double other = facet.other(held);
+      found += weight * Math.max(own, other);
+      meant += weight * (other > 0 ? 1 : own);
       names += facet.name() ? 1 : 0;
       missing += facet.name() && !facet.isHeldIn(held) ? 1 : 0;
     }
-    return new Held(all == 0 ? 0 : found / all, names == 0 ? 0 : (double) missing / names);
+    double whole = all == 0 ? 1 : all;
+    return new Held(found / whole, meant / whole, names == 0 ? 0 : (double) missing / names);
   }
 }
