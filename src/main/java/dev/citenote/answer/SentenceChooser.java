@@ -31,6 +31,12 @@ final class SentenceChooser {
   /// And its passage may score this much less than the best one.
   private static final double NEAR = 0.1;
 
+  /// What holds so much of the question answers it plainly; what stands in another block must then
+  /// hold this share of that.
+  private static final double PLAIN = 0.60;
+
+  private static final double WORTH_BESIDE = 0.50;
+
   /// A passage that scores this much less than the best one is given nothing for its score.
   private static final double FAR = 0.3;
 
@@ -117,7 +123,12 @@ final class SentenceChooser {
     }
     int best = indexOfMax(scores);
     double closest = closeness[indexOfMax(closeness)];
+    boolean plain = overlap[best] >= PLAIN;
     for (int i = 0; i < scores.length; i++) {
+      boolean apart = !inOneBlock(sentences.get(i), sentences.get(best));
+      if (plain && apart && overlap[i] < WORTH_BESIDE * overlap[best]) {
+        scores[i] = 0;
+      }
       boolean elsewhere = !sentences.get(i).passage().equals(sentences.get(best).passage());
       if (elsewhere
           && (closeness[i] < WORTH_LEAVING_FOR * closest
@@ -126,6 +137,10 @@ final class SentenceChooser {
       }
     }
     return scores;
+  }
+
+  private static boolean inOneBlock(SourceSentence one, SourceSentence other) {
+    return one.passage().equals(other.passage()) && one.unit().group() == other.unit().group();
   }
 
   /// A point of a list often says nothing of what it is a point of.
