@@ -45,7 +45,10 @@ final class ListLead {
             && !NO_NAME.matcher(thing).find()
             && (said || is(lead.strip()))
             && !SmallTalk.is(thing);
-    String asks = Subject.isChinese(lead) || lead.strip().endsWith("：") ? "什么是" + thing + "？" : "What is " + thing + "?";
+    String asks =
+        Subject.isChinese(lead) || lead.strip().endsWith("：")
+            ? "什么是" + thing + "？"
+            : "What is " + thing + "?";
     return Subject.of(thing.matches(".*[?？]$") ? thing : asks).filter(it -> names).map(it -> asks);
   }
 }
