@@ -36,6 +36,11 @@ final class ChineseBare {
   private static final Pattern HAS =
       Pattern.compile(
           "(?<it>.+?)\\s*(?:有(?:什么|哪些|啥)(?<has>.+)|的(?<of>[^的]{2,8}?)(?:是什么|有哪些|是哪些|有什么))");
+
+  /// What a thing may have or lack.
+  private static final Pattern LACKED =
+      Pattern.compile(".{0,4}(?:缺点|优点|优缺点|限制|局限性?|优势|劣势|不足|问题|缺陷|弱点|短板|瓶颈|好处|坏处|风险|区别|不同|差异)");
+
   private static final Pattern TROUBLES =
       Pattern.compile(
           "(?:有|产生|出现|存在|带来|导致|造成)(?:什么|哪些)(?:(?<its>问题|缺点|风险)|后果|影响|表现|现象|危害|原因)$"
@@ -110,6 +115,9 @@ final class ChineseBare {
     }
     if (has.matches()) {
       String had = has.group("has") == null ? has.group("of") : has.group("has");
+      if (!LACKED.matcher(had).matches()) {
+        return before.lastWith(question);
+      }
       return "为什么" + has.group("it") + "有" + had + "？";
     }
     if (last.endsWith("吗")) {

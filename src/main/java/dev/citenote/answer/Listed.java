@@ -12,7 +12,8 @@ final class Listed {
 
   /// An item at the margin; what is deeper belongs to it.
   private static final Pattern ITEM =
-      Pattern.compile("(?m)^ ?(?:[-*+•]|\\d{1,2}[.)、．]|[（(]\\d{1,2}[)）])\\s*+(?<text>\\S.*)$");
+      Pattern.compile(
+          "(?m)^ ?(?:[-*+•]\\h+|\\d{1,2}(?:[.)]\\h+|[、．]\\h*)|[（(]\\d{1,2}[)）]\\h*)(?<text>\\S.{0,199})");
 
   private static final Pattern BOLD = Pattern.compile("^\\*\\*(?<name>[^*]+)\\*\\*.*");
   private static final Pattern NAME =

@@ -10,7 +10,7 @@ final class Mention {
   private static final double NAMED = 0.5;
 
   /// Names listed in brackets: "树模型（XGBoost、LightGBM）".
-  private static final Pattern LISTED = Pattern.compile("[（(][^（）()]*[、,，/][^（）()]*[)）]");
+  private static final Pattern LISTED = Pattern.compile("[（(][^（）()、,，/]*+[、,，/][^（）()]*+[)）]");
 
   private Mention() {}
 
@@ -25,9 +25,10 @@ final class Mention {
 
   /// Whether a sentence or item of a text begins by saying what a thing is.
   static boolean defines(String text, String thing) {
-    String begin = "(?im)(?:^|[。！？.;；])[\\s\\-*+•>#\\d.、（()）]*+";
+    String begin =
+        "(?im)(?:^|[。！？.;；])[\\h\\-*+•>#（(]*+(?:\\d++(?:[.、)）]|(?:\\.\\d++)++\\h)[\\h*`]*+)?";
     String is =
-        "[*`\\s]*(?:[（(][^（）()\\n]{1,40}[)）])?[*`\\s]*(?:是(?!否|不是)|就是|指|即|[：:=]| - |—|is\\b|are\\b|means\\b)";
+        "[*`\\s]*+(?:[（(][^（）()\\n]{1,40}[)）][*`\\s]*+)?(?:是(?!否|不是)|就是|指(?!标|令|数|针|导)|即(?!可|将|使|便)|[：:=]|(?<=\\s)-\\s|—|is\\b|are\\b|means\\b)";
     return Pattern.compile(begin + Pattern.quote(thing) + is).matcher(text).find();
   }
 }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /// Splits a question that clearly asks several things: comparisons, several aspects of one subject,
 /// several questions in one message. Rules, precise rather than greedy. Confined to one thread.
 final class Parts {
-  private static final Pattern ENDS = Pattern.compile("(?<=[?？。；;!！])\\s*|\\s*\\R\\s*");
-  private static final Pattern MARKS = Pattern.compile("[?？。！!.；;，,\\s]+$");
+  private static final Pattern ENDS = Pattern.compile("(?<=[?？。；;!！])\\s*|\\R\\s*");
+  private static final Pattern MARKS = Pattern.compile("(?<![?？。！!.；;，,\\s])[?？。！!.；;，,\\s]++$");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
 
   /// A question that may lean on the one before it in the same message.
@@ -62,7 +62,7 @@ final class Parts {
 
   private static List<Part> all(String question, Lexicon lexicon) {
     Parts parts = new Parts(lexicon);
-    List<String> items = Enumerated.in(question.strip());
+    List<Enumerated.Item> items = Enumerated.in(question.strip());
     if (!items.isEmpty()) {
       return parts.list(items);
     }
@@ -71,19 +71,28 @@ final class Parts {
         : parts.split(Requests.asQuestions(question.strip()));
   }
 
-  /// Each item of a list is a question of its own; it may point back at those before it.
-  private List<Part> list(List<String> items) {
+  /// Each item of a list is a question of its own; it may point back at those before it, and is
+  /// about what the list is about. One that asks nothing stays, so that it is told as not covered.
+  private List<Part> list(List<Enumerated.Item> items) {
     List<Part> parts = new ArrayList<>();
-    for (String item : items) {
-      String words = MARKS.matcher(Requests.asQuestions(item)).replaceAll("");
-      if (!words.isBlank() && !SmallTalk.is(words)) {
-        String inFull = FollowUp.resolve(words, before).orElse(words);
-        Asked one = new Asked(words, MARKS.matcher(inFull).replaceAll(""));
-        parts.add(Part.question(one.inFull(), one.words()));
-        before = after(one);
+    Optional<String> about = Optional.empty();
+    for (Enumerated.Item item : items) {
+      if (!item.about().equals(about)) {
+        about = item.about();
+        before = new Conversation(about.stream().map(it -> new Turn(it, true)).toList());
       }
+      String words = MARKS.matcher(Requests.asQuestions(item.words())).replaceAll("");
+      Asked one = words.isBlank() ? new Asked(item.words(), item.words()) : listed(words, about);
+      parts.add(Part.question(one.inFull(), one.words()));
+      before = SmallTalk.is(one.inFull()) ? before : after(one);
     }
     return parts.stream().distinct().toList();
+  }
+
+  private Asked listed(String words, Optional<String> about) {
+    Optional<String> inFull =
+        FollowUp.resolve(words, before).or(() -> about.flatMap(it -> withSubject(words, it)));
+    return new Asked(words, MARKS.matcher(inFull.orElse(words)).replaceAll(""));
   }
 
   private List<Part> split(String message) {
@@ -149,7 +158,8 @@ final class Parts {
   private Conversation after(Asked one) {
     List<Turn> turns = new ArrayList<>(before.turns());
     turns.add(new Turn(one.inFull(), true));
-    return new Conversation(turns);
+    return new Conversation(
+        turns.subList(Math.max(0, turns.size() - Conversation.MOST_TURNS), turns.size()));
   }
 
   private static boolean asks(String clause, String sentence) {

@@ -1,6 +1,7 @@
 package dev.citenote.answer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,15 +55,22 @@ final class Requests {
   private static final Pattern NAME_ALONE =
       Pattern.compile("(?=[^ ]*[A-Z])[A-Za-z][\\w.+#-]{1,24}(?: [A-Za-z][\\w.+#-]{0,24})?[?？]?");
 
+  /// First words of a sentence, which have their capital from it.
+  private static final Pattern NO_NAME =
+      Pattern.compile(
+          "explain|describe|define|introduce|compare|contrast|discuss|summari[sz]e|list|show|tell|give|name|mention"
+              + "|outline|review|translate|write|make|find|help|install|use|using|try|check|read|learn|understand"
+              + "|why|how|what|when|where|who|whose|which|whether|if|is|are|was|were|do|does|did|can|could|should"
+              + "|would|will|has|have|may|might|must|thanks?|hello|hi|hey|dear|ok|okay|yes|no|please|sorry|good|bye"
+              + "|also|and|or|but|so|then|about|the|an?|my|your|our|this|that|these|those|i|we|you|it|they",
+          Pattern.CASE_INSENSITIVE);
+
   private Requests() {}
 
   /// A message as questions, one behind the other; the message itself where it orders nothing.
   static String asQuestions(String message) {
     if (message.length() > LONGEST) {
       return message;
-    }
-    if (NAME_ALONE.matcher(message).matches()) {
-      return "What is " + message.replaceAll("[?？]", "") + "?";
     }
     boolean chinese = Wording.of(message) == Wording.CHINESE;
     String mark = chinese ? "？" : "? ";
@@ -76,7 +84,23 @@ final class Requests {
             .map(it -> question(it.strip(), chinese))
             .collect(Collectors.joining(chinese ? "" : " "));
     boolean marked = asked.endsWith("?") || asked.endsWith("？");
+    if (asked.equals(message) && isNameAlone(message)) {
+      return "What is " + message.replaceAll("[?？]", "") + "?";
+    }
     return several && !marked ? asked + mark.strip() : asked;
+  }
+
+  /// Whether a sentence orders something to be told.
+  static boolean orders(String sentence) {
+    boolean chinese = Wording.of(sentence) == Wording.CHINESE;
+    return (chinese ? ORDER : ORDER_IN_ENGLISH).matcher(sentence).find();
+  }
+
+  /// A name in capitals stays one where the same word in small letters asks or orders: "IT".
+  private static boolean isNameAlone(String message) {
+    String first = message.split("[ ?？]", 2)[0];
+    boolean capitals = first.length() > 1 && first.equals(first.toUpperCase(Locale.ROOT));
+    return NAME_ALONE.matcher(message).matches() && (capitals || !NO_NAME.matcher(first).matches());
   }
 
   private static String question(String sentence, boolean chinese) {

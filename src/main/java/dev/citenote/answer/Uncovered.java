@@ -5,31 +5,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Has a whole answer say at its end which parts of the question the notes leave open, in the
-/// program's own words. Stateless.
+/// Has an answer say at its end, in the program's own words, which parts of the question the notes
+/// leave open, where it is whole, and which were not looked for. Stateless.
 final class Uncovered {
-  private static final Pattern MARKS = Pattern.compile("[?？。.！!\\s]+$");
+  private static final Pattern MARKS = Pattern.compile("(?<![?？。.！!\\s])[?？。.！!\\s]++$");
 
   private Uncovered() {}
 
   /// An answer that names what is not covered, and what was not looked for; any other as it is.
   static Answer shownIn(Answer answer, Lexicon lexicon) {
-    if (!(answer instanceof Answer.Answered it)) {
-      return answer;
-    }
-    List<String> said = new ArrayList<>();
-    String question = it.trail().question().text();
-    Wording wording = Wording.of(question);
-    List<String> open = it.trail().uncovered();
-    if (!open.isEmpty()) {
-      said.add(wording.notCovered(plain(open)));
-    }
-    List<String> leftOut =
-        it.trail().parts().size() < Part.MOST ? List.of() : Parts.leftOut(question, lexicon);
-    if (!leftOut.isEmpty()) {
-      said.add(wording.leftOut(plain(leftOut)));
-    }
-    return said.isEmpty() ? it : new Answer.Answered(it.trail(), with(it.draft(), said));
+    return switch (answer) {
+      case Answer.Answered it -> {
+        List<String> said = new ArrayList<>(open(it.trail()));
+        said.addAll(leftOut(it.trail(), lexicon));
+        yield said.isEmpty() ? it : new Answer.Answered(it.trail(), with(it.draft(), said));
+      }
+      case Answer.Incomplete it -> {
+        List<String> said = leftOut(it.trail(), lexicon);
+        yield said.isEmpty()
+            ? it
+            : new Answer.Incomplete(it.trail(), with(it.draft(), said), it.failure());
+      }
+      default -> answer;
+    };
+  }
+
+  private static List<String> open(Answer.Trail trail) {
+    List<String> open = trail.uncovered();
+    return open.isEmpty() ? List.of() : List.of(wording(trail).notCovered(plain(open)));
+  }
+
+  private static List<String> leftOut(Answer.Trail trail, Lexicon lexicon) {
+    List<String> leftOut = Parts.leftOut(trail.question().text(), lexicon);
+    return leftOut.isEmpty() ? List.of() : List.of(wording(trail).leftOut(plain(leftOut)));
+  }
+
+  private static Wording wording(Answer.Trail trail) {
+    return Wording.of(trail.question().text());
   }
 
   private static List<String> plain(List<String> parts) {

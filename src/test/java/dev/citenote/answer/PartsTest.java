@@ -68,6 +68,8 @@ class PartsTest {
         "LoRA 的参数量怎么算？QLoRA 和它有什么区别？ | LoRA 的参数量怎么算 # QLoRA 和LoRA有什么区别 # 什么是QLoRA？ # 什么是LoRA？",
         "请帮我回答：1、什么是RAG 2、什么是微调 | 什么是RAG # 什么是微调",
         "我在准备面试，请问 LoRA 是什么、RAG 是什么？ | LoRA 是什么 # RAG 是什么",
+        "关于 LoRA：1. 缺点是什么 2. 怎么初始化 | LoRA缺点是什么 # LoRA怎么初始化",
+        "1. 什么是 LoRA 2. 你好吗 3. 为什么？ | 什么是 LoRA # 你好吗 # 为什么会有LoRA",
         "1) What is RoPE? 2) What is RAG? | What is RoPE # What is RAG"
       })
   void of_questionOfSeveralParts_splitsIt(String question, String parts) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.citenote.RealNotes;
 import dev.citenote.answer.Answer.Coverage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +81,38 @@ class QuestionListsTest {
 
     assertThat(answer.trail().parts()).hasSize(Part.MOST);
     assertThat(text(answer)).endsWith("问题太多，这次没有查：什么是第9号红烧肉；什么是第10号红烧肉。");
+  }
+
+  @Test
+  void answer_itemThatAsksNothing_isNamedAsNotCovered() {
+    Answer answer = ask("1. 什么是 LoRA？\n2. 你好\n3. KV cache 是什么？");
+
+    assertThat(answer.trail().uncovered()).containsExactly("你好");
+  }
+
+  @Test
+  void shownIn_incompleteAnswerToMoreThanIsLookedFor_namesWhatWasLeftOut() {
+    String eleven =
+        IntStream.rangeClosed(1, 11)
+            .mapToObj("什么是第%d号红烧肉？"::formatted)
+            .collect(Collectors.joining());
+    Answer whole = ask("什么是 LoRA？");
+    Answer.Trail trail =
+        new Answer.Trail(
+            new Question(eleven, 8, Question.Mode.EXTRACT),
+            whole.trail().evidence(),
+            List.of(),
+            whole.trail().timings());
+    Draft draft = ((Answer.Answered) whole).draft();
+
+    Answer cut =
+        Uncovered.shownIn(
+            new Answer.Incomplete(trail, draft, new ModelFailure("timeout", "cut")),
+            notes.lexicon());
+    Answer full = Uncovered.shownIn(new Answer.Answered(trail, draft), notes.lexicon());
+
+    assertThat(((Answer.Incomplete) cut).draft().text()).endsWith("这次没有查：什么是第11号红烧肉。");
+    assertThat(text(full)).endsWith("这次没有查：什么是第11号红烧肉。");
   }
 
   @Test

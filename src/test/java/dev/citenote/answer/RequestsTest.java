@@ -19,6 +19,11 @@ class RequestsTest {
           请说明 LoRA 的原理，以及 KV cache 的原理          | LoRA 的原理？KV cache 的原理？
           能讲讲 RoPE 吗                                    | 什么是RoPE？
           Explain LoRA and KV cache                         | What is LoRA? What is KV cache?
+          Explain LoRA                                      | What is LoRA?
+          Describe dropout                                  | What is dropout?
+          Redis                                             | What is Redis?
+          Redis cluster?                                    | What is Redis cluster?
+          IT                                                | What is IT?
           Please describe the encoder.                      | What is the encoder?
           介绍一下KV cache。RAG 和微调有什么区别？          | 什么是KV cache？RAG 和微调有什么区别？
           """)
@@ -36,6 +41,10 @@ class RequestsTest {
           还有什么办法可以加速推理？
           怎么介绍自己的项目？
           讲讲为什么低秩有效
+          Why Redis?
+          Compare RAG
+          Thanks Bob
+          Install Redis
           How do I explain overfitting in an interview?
           What is RAG and why is it also called retrieval augmentation?
           面试官问为什么离职，我该怎么回答？
