@@ -121,8 +121,8 @@ final class Clauses {
             roles,
             denials % 2 == 1));
     before.addAll(terms);
-    if (roles.contains(Role.VETO)) {
-      earlier.add(Role.VETO);
+    if (roles.contains(Role.CASE)) {
+      earlier.add(Role.CASE);
     }
   }
 
