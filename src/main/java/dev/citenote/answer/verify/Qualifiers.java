@@ -1,5 +1,6 @@
 package dev.citenote.answer.verify;
 
+import dev.citenote.answer.verify.Attributes.Role;
 import dev.citenote.answer.verify.ClaimClauses.Part;
 import dev.citenote.answer.verify.Clause.Term;
 import dev.citenote.retrieve.Language;
@@ -14,7 +15,12 @@ final class Qualifiers {
   /// Behind a number, what it only holds for.
   private static final Pattern WHERE =
       Pattern.compile(
-          "(?i)^(?:(?!\\band\\b).)*(?:\\b(?:on|in|for|under|with|at|during|within|inside|via)\\b|[在对])");
+          "(?i)^(?:(?!\\band\\b).)*(?:\\b(?:on|in|for|under|with|at|during|within|inside|via)\\b|[在对(（])");
+
+  /// A clause that tells what the one before it holds for.
+  private static final Pattern LIMIT =
+      Pattern.compile(
+          "(?i)^(?:仅|只(?!能)|限|在|(?:only|for|on|in|under|at|during|within)\\b)|(?:时|后|前|下)[。，；]?\\s*$");
 
   private final Set<String> asked = new HashSet<>();
 
@@ -31,8 +37,22 @@ final class Qualifiers {
     String text = part.whole().claim().text();
     boolean named = other.terms().stream().anyMatch(it -> it.form().matches("[a-z].*"));
     List<Term> own = only.stream().filter(it -> named || !nameAsked(part, it)).toList();
-    return own.stream().anyMatch(it -> it.start() < value || tellsWhere(text, value, it))
+    return limitedBehind(part)
+        || own.stream().anyMatch(it -> it.start() < value || tellsWhere(text, value, it))
         || Overlap.narrowing(own, part.clause().terms(), value) > most;
+  }
+
+  /// Whether the sentence says behind a clause what it only holds for: "(mobile)", "，仅限移动端".
+  private static boolean limitedBehind(Part part) {
+    String text = part.whole().claim().text();
+    Clause clause = part.clause();
+    return part.whole().clauses().stream()
+        .filter(it -> it.start() == clause.end())
+        .anyMatch(
+            it ->
+                it.has(Role.CASE)
+                    || text.substring(clause.start(), clause.end()).matches("(?s).*[(（]\\s*")
+                    || LIMIT.matcher(text.substring(it.start(), it.end())).find());
   }
 
   private static boolean tellsWhere(String text, int value, Term term) {
