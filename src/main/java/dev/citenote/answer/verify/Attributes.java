@@ -32,8 +32,10 @@ final class Attributes {
     MODAL,
     /// Denies.
     DENY,
-    /// Makes a sentence an example, a condition or a matter of one time.
+    /// Makes its clause a matter of one time, of some, or of one more.
     VETO,
+    /// Makes its clause and those behind it an example or hold under a condition.
+    CASE,
     /// Makes a number inexact.
     ABOUT,
     DEFAULT,
@@ -82,16 +84,23 @@ final class Attributes {
   private static Map<String, List<Phrase>> read() {
     try (InputStream in = Attributes.class.getResourceAsStream("/language/attributes.txt")) {
       String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      Map<String, List<Phrase>> phrases = new HashMap<>();
-      text.lines().forEach(line -> add(phrases, line));
-      phrases
-          .values()
-          .forEach(
-              it -> it.sort(Comparator.comparingInt((Phrase p) -> p.tokens().size()).reversed()));
-      return phrases;
+      return read(text);
     } catch (IOException e) {
       throw new UncheckedIOException("a resource of the program cannot be read", e);
     }
+  }
+
+  /// The phrases of a text by their first tokens, the longest first.
+  ///
+  /// @throws IllegalStateException if a phrase has two roles, or stands for two attributes
+  static Map<String, List<Phrase>> read(String text) {
+    Map<String, List<Phrase>> phrases = new HashMap<>();
+    text.lines().forEach(line -> add(phrases, line));
+    phrases
+        .values()
+        .forEach(
+            it -> it.sort(Comparator.comparingInt((Phrase p) -> p.tokens().size()).reversed()));
+    return phrases;
   }
 
   private static void add(Map<String, List<Phrase>> phrases, String line) {
@@ -103,9 +112,20 @@ final class Attributes {
     String concept = kind.length > 1 ? kind[1] : own;
     for (String word : words) {
       List<String> tokens = Word.of(word).stream().map(Word::form).toList();
-      phrases
-          .computeIfAbsent(tokens.getFirst(), first -> new ArrayList<>())
-          .add(new Phrase(tokens, role, concept));
+      Phrase phrase = new Phrase(tokens, role, concept);
+      add(phrases.computeIfAbsent(tokens.getFirst(), it -> new ArrayList<>()), word, phrase);
+    }
+  }
+
+  private static void add(List<Phrase> known, String word, Phrase phrase) {
+    Optional<Phrase> twin =
+        known.stream().filter(it -> it.tokens().equals(phrase.tokens())).findFirst();
+    if (twin.isPresent() && !twin.get().equals(phrase)) {
+      throw new IllegalStateException(
+          "\"" + word + "\" stands for two things: " + twin.get() + " and " + phrase);
+    }
+    if (twin.isEmpty()) {
+      known.add(phrase);
     }
   }
 }

@@ -22,6 +22,8 @@ record Clause(
     Set<Role> roles,
     boolean denied) {
 
+  private static final Set<String> PARTING = Set.of("非", "前", "后");
+
   Clause {
     quantities = List.copyOf(quantities);
     terms = List.copyOf(terms);
@@ -42,14 +44,9 @@ record Clause(
       return form.charAt(0) >= 0x3400 && !parts() ? 0.5 : 1;
     }
 
-    /// Whether it makes a thing another one: 会员 and 非会员.
+    /// Whether it makes a thing another one, or tells before or after what: 非会员, 升级后.
     boolean parts() {
-      return form.equals("非");
-    }
-
-    /// Whether it is the number in a name or of a step.
-    boolean numbers() {
-      return form.charAt(0) == '#';
+      return PARTING.contains(form);
     }
 
     /// Whether it happens once to a thing.
@@ -66,5 +63,33 @@ record Clause(
   /// Whether one of its phrases does something.
   boolean has(Role role) {
     return roles.contains(role);
+  }
+
+  /// Whether what it says holds of one time, of some or under a condition only.
+  boolean hedged() {
+    return has(Role.VETO) || has(Role.CASE);
+  }
+
+  /// Whether another clause speaks of the same things in as many words.
+  boolean alike(Clause other) {
+    return denied == other.denied
+        && forms().equals(other.forms())
+        && quantities.size() == other.quantities.size()
+        && quantities.stream().allMatch(it -> other.quantities.stream().anyMatch(it::same));
+  }
+
+  private List<String> forms() {
+    return terms.stream().map(Term::form).toList();
+  }
+
+  /// How many of its terms another one has too.
+  long common(Clause other) {
+    List<String> forms = other.forms();
+    return forms().stream().filter(forms::contains).count();
+  }
+
+  /// End of its first number; the largest of all integers where it has none.
+  int value() {
+    return quantities.isEmpty() ? Integer.MAX_VALUE : quantities.getFirst().end();
   }
 }

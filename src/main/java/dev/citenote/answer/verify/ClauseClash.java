@@ -2,14 +2,12 @@ package dev.citenote.answer.verify;
 
 import dev.citenote.answer.verify.Attributes.Role;
 import dev.citenote.answer.verify.ClaimClauses.Part;
-import dev.citenote.answer.verify.Clause.Term;
 import dev.citenote.answer.verify.Conflict.Kind;
 import dev.citenote.retrieve.Lexicon;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Whether two sentences say different things of one attribute in clauses of any shape, in one
 /// language or in two. Confined to one thread.
@@ -23,21 +21,18 @@ final class ClauseClash {
   /// And so much for each word that is common.
   private static final double SHARE_MORE = 0.4;
 
-  /// The same where both say something more: words that could not be matched.
-  private static final double BOTH_MORE = 0;
-
   /// Where no number is compared, all of a clause stands before it.
   private static final int NO_VALUE = Integer.MAX_VALUE;
 
   private static final List<Role> ALIKE = List.of(Role.DEFAULT, Role.MAX, Role.MIN, Role.MEAN);
 
   private final Translations translations;
-  private final Set<String> asked = new HashSet<>();
+  private final Qualifiers qualifiers;
   private final IdentityHashMap<Claim, ClaimClauses> known = new IdentityHashMap<>();
 
   ClauseClash(Lexicon lexicon, String question) {
     this.translations = new Translations(lexicon);
-    ClaimClauses.terms(question).forEach(it -> asked.add(it.form()));
+    this.qualifiers = new Qualifiers(question);
   }
 
   /// In what two sentences clash; empty where they do not, or where that cannot be told.
@@ -77,8 +72,8 @@ final class ClauseClash {
   }
 
   private static boolean comparable(Clause one, Clause other) {
-    return !one.has(Role.VETO)
-        && !other.has(Role.VETO)
+    return !one.hedged()
+        && !other.hedged()
         && ALIKE.stream().allMatch(role -> one.has(role) == other.has(role))
         && !one.terms().isEmpty()
         && !other.terms().isEmpty();
@@ -89,19 +84,15 @@ final class ClauseClash {
     double common = overlap.common() + alike(one.clause());
     double most = Math.max(MOST_MORE, SHARE_MORE * common);
     return common >= LEAST_COMMON
-        && !overlap.parted(overlap.acrossLanguages() ? MOST_MORE : BOTH_MORE)
-        && Overlap.narrowing(notAsked(overlap.left()), one.clause().terms(), value) <= most
-        && Overlap.narrowing(notAsked(overlap.right()), other.clause().terms(), otherValue) <= most
+        && !overlap.parted()
+        && !qualifiers.narrow(one, overlap.left(), value, other.clause(), most)
+        && !qualifiers.narrow(other, overlap.right(), otherValue, one.clause(), most)
         && sameBefore(one, other);
   }
 
   /// How much is common in words that are no terms: "at most" and the like.
   private static double alike(Clause clause) {
     return 0.5 * ALIKE.stream().filter(clause::has).count();
-  }
-
-  private List<Term> notAsked(List<Term> terms) {
-    return terms.stream().filter(it -> !asked.contains(it.form())).toList();
   }
 
   /// Whether both say who or what something is that only one can be, and name two.
@@ -130,9 +121,33 @@ final class ClauseClash {
     }
     Overlap overlap = Overlap.of(left.side(left.terms()), right.side(right.terms()), translations);
     return ALIKE.stream().allMatch(role -> left.has(role) == right.has(role))
-        && !left.has(Role.VETO)
-        && !right.has(Role.VETO)
-        && !overlap.parted(BOTH_MORE);
+        && !overlap.parted()
+        && closest(left, right).map(it -> mayBeOne(it.one(), it.other())).orElse(true);
+  }
+
+  /// Two clauses of two sentences. Immutable.
+  private record Pair(Part one, Part other) {}
+
+  /// The clauses in which two sentences differ: of those that are not the same, the ones that have
+  /// most in common.
+  private static Optional<Pair> closest(ClaimClauses left, ClaimClauses right) {
+    return left.clauses().stream()
+        .filter(here -> right.clauses().stream().noneMatch(here::alike))
+        .flatMap(
+            here ->
+                right.clauses().stream()
+                    .filter(there -> left.clauses().stream().noneMatch(there::alike))
+                    .map(there -> new Pair(new Part(left, here), new Part(right, there))))
+        .max(Comparator.comparingLong(it -> it.one().clause().common(it.other().clause())));
+  }
+
+  private boolean mayBeOne(Part one, Part other) {
+    Overlap overlap = Overlap.of(one.side(), other.side(), translations);
+    return !one.clause().hedged()
+        && !other.clause().hedged()
+        && !qualifiers.narrow(one, overlap.left(), one.clause().value(), other.clause(), MOST_MORE)
+        && !qualifiers.narrow(
+            other, overlap.right(), other.clause().value(), one.clause(), MOST_MORE);
   }
 
   /// Whether what stands before both clauses does not part them.

@@ -22,7 +22,7 @@ final class Clauses {
           "(?:第|步骤|阶段|[图表章节例题]|方案|版本|场景|(?i:\\b(?:step|chapter|fig(?:ure)?|table|phase|stage|part|section|example|case|version|v|no)\\b\\.?)"
               + "|(?<![\\p{L}\\p{N}])\\p{Lu}[\\p{L}&&[^\\p{IsHan}]]*)[\\s-]?$");
 
-  private static final Pattern COLON = Pattern.compile("[:：]\\s*$");
+  private static final Pattern COLON = Pattern.compile("(?:[:：]|如下[，,]?)\\s*$");
 
   /// What a stem does not tell from "on".
   private static final Pattern ONLY = Pattern.compile("\\bonly\\b", Pattern.CASE_INSENSITIVE);
@@ -72,7 +72,7 @@ final class Clauses {
   /// Whether some tokens make no clause of their own, but belong to what follows.
   private boolean leansOn(int from, int to) {
     boolean announces =
-        COLON.matcher(text.substring(tokens.get(to - 1).start(), tokens.get(to).start())).find();
+        COLON.matcher(text.substring(tokens.get(from).start(), tokens.get(to).start())).find();
     if (announces || ADVERBIAL.contains(tokens.get(from).form())) {
       return true;
     }
@@ -121,8 +121,8 @@ final class Clauses {
             roles,
             denials % 2 == 1));
     before.addAll(terms);
-    if (roles.contains(Role.VETO)) {
-      earlier.add(Role.VETO);
+    if (roles.contains(Role.CASE)) {
+      earlier.add(Role.CASE);
     }
   }
 

@@ -71,14 +71,10 @@ record Overlap(double common, List<Term> left, List<Term> right, boolean acrossL
   }
 
   /// Whether both speak of something that the other does not, so that they are of two things.
-  ///
-  /// @param most what both may say more, in words
-  boolean parted(double most) {
+  boolean parted() {
     boolean apart = Stream.concat(left.stream(), right.stream()).anyMatch(Term::parts);
     boolean both = !left.isEmpty() && !right.isEmpty();
-    boolean numbered =
-        left.stream().anyMatch(Term::numbers) && right.stream().anyMatch(Term::numbers);
-    return apart || numbered || (both && Math.max(weight(left), weight(right)) > most);
+    return apart || both;
   }
 
   static double weight(List<Term> terms) {

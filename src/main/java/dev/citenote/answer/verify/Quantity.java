@@ -24,10 +24,11 @@ record Quantity(double value, String dimension, String unit, int start, int end,
       List.of(
           unit("time", 1e-3, "毫秒|ms|milliseconds?"),
           unit("time", 60, "分钟|mins?|minutes?"),
-          unit("time", 3600, "个?小时|个?钟头|h|hrs?|hours?"),
-          unit("time", 1, "秒钟?|s|secs?|seconds?"),
+          unit("time", 3600, "个?小时|个?钟头|(?-i:h)|hrs?|hours?"),
+          unit("time", 1, "秒钟?|(?-i:s)|secs?|seconds?"),
           unit("day", 7, "周|个?星期|weeks?"),
-          unit("day", 1, "天|个?工作日|日|days?|(?:working|business) days?"),
+          unit("day", 1, "天|日|days?"),
+          unit("workday", 1, "个?工作日|(?:working|business|work) ?days?"),
           unit("month", 1, "个月|months?"),
           unit("month", 12, "年|years?"),
           unit("bytes", 1, "字节|bytes?"),
@@ -35,18 +36,18 @@ record Quantity(double value, String dimension, String unit, int start, int end,
           unit("bytes", 1048576, "MB|MiB|兆"),
           unit("bytes", 1073741824, "GB|GiB"),
           unit("bytes", 1099511627776.0, "TB|TiB"),
-          unit("bit", 1, "比特|位|bits?"),
+          unit("bit", 1, "比特|(?<=(?<!\\d)(?:8|16|32|64|128|256)\\s?)位|bits?"),
           unit("speed", 1, "km/h|公里/小时|公里每小时|kilomet(?:er|re)s per hour"),
           unit("speed", 3600, "km/s|公里/秒|千米/秒|公里每秒|千米每秒|kilomet(?:er|re)s per second"),
           unit("length", 1e-3, "毫米|mm"),
           unit("length", 1e-2, "厘米|cm"),
           unit("length", 1000, "公里|千米|km|kilomet(?:er|re)s?"),
           unit("length", 1609.344, "英里|miles?"),
-          unit("length", 1, "米|m|met(?:er|re)s?"),
+          unit("length", 1, "米|(?-i:m)|met(?:er|re)s?"),
           unit("mass", 1e-3, "毫克|mg"),
           unit("mass", 1000, "公斤|千克|kg|kilograms?"),
-          unit("mass", 1e6, "吨|tonn?es?|t"),
-          unit("mass", 1, "克|g|grams?"),
+          unit("mass", 1e6, "吨|tonn?es?|(?-i:t)"),
+          unit("mass", 1, "克|(?-i:g)|grams?"),
           unit("temperature", 1, "°\\s?C|℃|摄氏度|度|°|degrees?"),
           unit("yuan", 1, "元|块钱|人民币|yuan|RMB"),
           unit("dollar", 1, "美元|dollars?|USD"),
@@ -60,6 +61,15 @@ record Quantity(double value, String dimension, String unit, int start, int end,
               .replace("MONTHS", EnglishFigures.MONTH_NAMES));
 
   private static final Pattern YEAR_SIGN = Pattern.compile("\\s?年");
+
+  /// Behind or before a number that looks like a year and counts something.
+  private static final Pattern SIZE =
+      Pattern.compile(
+          "(?i)\\s?(?:个|张|维|词|像素|样本|参数|通道|线程|连接|px\\b|pixels?\\b|dim(?:s|ension\\w*)?\\b|tokens?\\b|samples?\\b|rows?\\b|images?\\b|users?\\b|people\\b|words?\\b|items?\\b|characters?\\b|parameters?\\b|connections?\\b|threads?\\b)");
+
+  private static final Pattern SIZED =
+      Pattern.compile(
+          "(?i)(?:维度|维数|大小|长度|数量?|容量|上限|限制|端口|(?<!\\p{L})(?:size|length|dimension|limit|capacity|port|number))\\s?(?:设?[是为]|is|was|of|=|:|：)?\\s?$");
 
   /// Between two numbers that are the ends of one range, or of a list.
   private static final Pattern BETWEEN =
@@ -90,17 +100,15 @@ record Quantity(double value, String dimension, String unit, int start, int end,
   }
 
   private static Quantity of(String text, Figure figure) {
-    boolean size =
-        figure.value() % 256 == 0
-            && !YEAR_SIGN.matcher(text).region(figure.end(), text.length()).lookingAt();
-    if (figure.kind() == Figure.Kind.YEAR && !size) {
+    if (figure.kind() == Figure.Kind.YEAR && !size(text, figure)) {
       return new Quantity(figure.value(), YEAR, YEAR, figure.start(), figure.end(), true);
     }
     if (figure.kind() == Figure.Kind.PERCENT) {
       return new Quantity(figure.value(), "%", "%", figure.start(), figure.end(), true);
     }
     for (Unit unit : UNITS) {
-      Matcher matcher = unit.names().matcher(text).region(figure.end(), text.length());
+      Matcher matcher =
+          unit.names().matcher(text).region(figure.end(), text.length()).useTransparentBounds(true);
       if (matcher.lookingAt()) {
         return new Quantity(
             figure.value() * unit.factor(),
@@ -112,6 +120,32 @@ record Quantity(double value, String dimension, String unit, int start, int end,
       }
     }
     return new Quantity(figure.value(), "", "", figure.start(), figure.end(), true);
+  }
+
+  /// Whether what looks like a year counts something, as the words around it tell.
+  private static boolean size(String text, Figure figure) {
+    if (YEAR_SIGN
+        .matcher(text)
+        .region(figure.end(), text.length())
+        .useTransparentBounds(true)
+        .lookingAt()) {
+      return false;
+    }
+    boolean unit =
+        UNITS.stream()
+            .anyMatch(
+                it ->
+                    it.names()
+                        .matcher(text)
+                        .region(figure.end(), text.length())
+                        .useTransparentBounds(true)
+                        .lookingAt());
+    return unit
+        || SIZE.matcher(text)
+            .region(figure.end(), text.length())
+            .useTransparentBounds(true)
+            .lookingAt()
+        || SIZED.matcher(text.substring(0, figure.start())).find();
   }
 
   private static List<Quantity> dates(String text) {
