@@ -39,8 +39,12 @@ public record Conversation(List<Turn> turns) {
     return FollowUp.resolve(question.text(), this).map(question::inFull).orElse(question);
   }
 
-  /// This conversation, with an answer behind it.
+  /// This conversation, with an answer behind it; as it is where nothing was asked, for thanks are
+  /// nothing that the next question leans on.
   public Conversation with(Answer answer) {
+    if (SmallTalk.is(answer.trail().question().text())) {
+      return this;
+    }
     List<Turn> more = new ArrayList<>(turns);
     boolean complete = !(answer instanceof Answer.Incomplete);
     more.add(new Turn(answer.trail().question().text(), complete, Listed.in(textOf(answer))));

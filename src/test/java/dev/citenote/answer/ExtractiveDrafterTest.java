@@ -52,12 +52,9 @@ class ExtractiveDrafterTest {
   @Test
   void draft_moreShortPointsThanAreChosen_givesTheListWhole() throws Exception {
     Draft draft =
-        draft(
-            "缓存的淘汰策略",
-            0,
-            "## 淘汰\n\n- LRU 缓存淘汰\n- LFU 缓存淘汰\n- FIFO 缓存淘汰\n- 随机淘汰\n- 真的吗？\n- 到期\n- ARC\n");
+        draft("缓存的淘汰策略", 0, "## 淘汰\n\n- LRU 缓存淘汰\n- LFU 缓存淘汰\n- FIFO 缓存淘汰\n- 随机淘汰\n- 到期\n");
 
-    assertThat(draft.text()).contains("- LRU", "- 随机", "- 到期", "- ARC").doesNotContain("真的");
+    assertThat(draft.text()).contains("- LRU", "- 随机", "- 到期");
     agrees(draft);
   }
 

@@ -33,6 +33,7 @@ class ConversationTest {
     try (LiveServer live = LiveServer.start(folder, NO_MODEL)) {
       JsonNode first = live.ask(body("什么是缓存击穿？").put("conversation", "new"));
       String id = first.get("conversation").asText();
+      live.ask(body("谢谢！").put("conversation", id));
       JsonNode second = live.ask(body("它是什么？").put("conversation", id));
       List<Event> third = live.events(body("那缓存雪崩呢？").put("conversation", id));
 
