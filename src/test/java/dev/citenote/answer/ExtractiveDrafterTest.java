@@ -50,6 +50,18 @@ class ExtractiveDrafterTest {
   }
 
   @Test
+  void draft_oneFactALine_givesTheOneThatIsAskedFor() throws Exception {
+    Draft draft =
+        draft(
+            "MySQL 默认端口是多少？",
+            0,
+            "## 杂记\n\n- MySQL 默认端口是 3306\n- 隔离级别是可重复读\n- BERT 有 12 层\n- 端午放假\n");
+
+    assertThat(draft.text()).isEqualTo("MySQL 默认端口是 3306 [1]");
+    agrees(draft);
+  }
+
+  @Test
   void draft_moreShortPointsThanAreChosen_givesTheListWhole() throws Exception {
     Draft draft =
         draft("缓存的淘汰策略", 0, "## 淘汰\n\n- LRU 缓存淘汰\n- LFU 缓存淘汰\n- FIFO 缓存淘汰\n- 随机淘汰\n- 到期\n");
