@@ -33,7 +33,7 @@ final class SentenceChooser {
 
   /// What holds so much of the question answers it plainly; what stands in another block must then
   /// hold this share of that.
-  private static final double PLAIN = 0.60;
+  private static final double PLAIN = 0.35;
 
   private static final double WORTH_BESIDE = 0.50;
 

@@ -19,15 +19,27 @@ public enum Language {
   /// The language of a passage: Chinese where at least a fifth of its letters are Han characters,
   /// so that a quoted term does not make an English passage Chinese.
   public static Language ofPassage(String text) {
-    long letters = text.codePoints().filter(Character::isLetter).count();
-    long han = text.codePoints().filter(Language::isHan).count();
+    int letters = 0;
+    int han = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int codePoint = text.codePointAt(i);
+      boolean isHan = isHan(codePoint);
+      letters += isHan || Character.isLetter(codePoint) ? 1 : 0;
+      han += isHan ? 1 : 0;
+    }
     return han > 0 && han >= LEAST_HAN * letters ? CHINESE : LATIN;
   }
 
   /// Whether a character is a Han character.
   public static boolean isHan(int codePoint) {
-    return codePoint >= 0x3400
-        && Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN
-        && Character.isLetter(codePoint);
+    return isUnified(codePoint)
+        || (codePoint >= 0x3400
+            && Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN
+            && Character.isLetter(codePoint));
+  }
+
+  /// Nearly all Han characters stand in one block; this is asked of every character of a text.
+  private static boolean isUnified(int codePoint) {
+    return codePoint >= 0x4E00 && codePoint <= 0x9FFF;
   }
 }
