@@ -35,16 +35,13 @@ final class Candidates {
   private final Language language;
   private final WordQuery words;
 
-  Candidates(IndexSearcher searcher, Fusion fusion, Query query, Glossary glossary)
-      throws IOException {
+  /// @param words of the query
+  Candidates(IndexSearcher searcher, Fusion fusion, Query query, WordQuery words) {
     this.searcher = searcher;
     this.fusion = fusion;
     this.query = query;
     this.language = Language.ofQuery(query.text());
-    String text = fusion.usesWords() ? PlainText.of(query.text()) : "";
-    this.words =
-        new WordQuery(
-            QueryWords.of(text, searcher.getIndexReader(), glossary), searcher.getIndexReader());
+    this.words = words;
   }
 
   /// The candidates, best first; of statements that say the same, the best.

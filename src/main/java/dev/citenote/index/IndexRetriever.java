@@ -6,6 +6,7 @@ import dev.citenote.retrieve.Hit;
 import dev.citenote.retrieve.Language;
 import dev.citenote.retrieve.Query;
 import dev.citenote.retrieve.Ranking;
+import dev.citenote.retrieve.Recent;
 import dev.citenote.retrieve.Retriever;
 import dev.citenote.retrieve.TextEncoder;
 import dev.citenote.retrieve.TextEncoder.Purpose;
@@ -20,13 +21,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 
 /// Ranks the passages of an index by words, by vectors, or by both. Thread-safe.
 final class IndexRetriever implements Retriever {
+  /// Queries that are remembered: one is asked of statements, and then of questions.
+  private static final int MOST_RECENT = 64;
+
   private final CommittedIndex index;
   private final TextEncoder encoder;
   private final Fusion fusion;
+  private final Recent<Asked, WordQuery> words = new Recent<>(MOST_RECENT);
+  private final Recent<Asked, Optional<String>> rewordings = new Recent<>(MOST_RECENT);
+
+  /// A query to one commit.
+  private record Asked(Object commit, String text) {}
 
   IndexRetriever(CommittedIndex index, TextEncoder encoder, Fusion fusion) {
     this.index = index;
@@ -57,14 +67,35 @@ final class IndexRetriever implements Retriever {
   /// Empty also where a Chinese query would become Latin through and through, which loses what is
   /// asked and needs the other model.
   private Optional<String> reworded(IndexSearcher searcher, String text) throws IOException {
-    Language asked = Language.ofQuery(text);
-    return new Rewording(searcher)
-        .of(text, index.glossary(searcher))
-        .filter(it -> asked == Language.LATIN || Language.ofQuery(it) == Language.CHINESE);
+    Asked asked = new Asked(CommittedIndex.commit(searcher), text);
+    Optional<Optional<String>> known = rewordings.get(asked);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Language language = Language.ofQuery(text);
+    Optional<String> reworded =
+        new Rewording(searcher)
+            .of(text, index.glossary(searcher))
+            .filter(it -> language == Language.LATIN || Language.ofQuery(it) == Language.CHINESE);
+    rewordings.put(asked, reworded);
+    return reworded;
+  }
+
+  private WordQuery words(IndexSearcher searcher, String query) throws IOException {
+    Asked asked = new Asked(CommittedIndex.commit(searcher), query);
+    Optional<WordQuery> known = words.get(asked);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    String text = fusion.usesWords() ? PlainText.of(query) : "";
+    IndexReader reader = searcher.getIndexReader();
+    WordQuery found = new WordQuery(QueryWords.of(text, reader, index.glossary(searcher)), reader);
+    words.put(asked, found);
+    return found;
   }
 
   private List<Hit> hits(IndexSearcher searcher, Query query, float[] vector) throws IOException {
-    Candidates candidates = new Candidates(searcher, fusion, query, index.glossary(searcher));
+    Candidates candidates = new Candidates(searcher, fusion, query, words(searcher, query.text()));
     List<Candidate> ranked = candidates.find(vector);
     Map<Integer, Integer> byWords = ranks(ranked, Candidate.BY_WORDS);
     Map<Integer, Integer> byVector = ranks(ranked, Candidate.BY_VECTOR);

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// whichever gives more: as a name stands for all the words of the group, it is worth as much as
 /// they are together, times the worth of its source and its saturation in the passage. This is the
 /// idea of structured queries (Pirkola, SIGIR 1998), with a maximum in place of a common frequency.
-/// So no passage exceeds the ceiling, the sum of the idf of all terms of the query. Confined to one
-/// thread.
+/// So no passage exceeds the ceiling, the sum of the idf of all terms of the query. Not changed
+/// once it is made.
 final class WordQuery {
   private static final int MOST_OTHERS = 8;
   private static final int LEAST_OTHERS = 2;
