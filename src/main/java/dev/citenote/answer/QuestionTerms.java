@@ -21,6 +21,7 @@ final class QuestionTerms {
   private static final Pattern ALIAS = Pattern.compile("(\\p{IsHan})[（(][A-Za-z][^（()）]*[)）]");
 
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
+
   /// What a piece of Chinese that no dictionary has still counts for in a text of another language,
   /// which cannot hold it.
   private static final double FOREIGN = 0.1;
