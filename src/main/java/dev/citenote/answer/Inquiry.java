@@ -60,8 +60,8 @@ final class Inquiry {
     List<Part> parts = Parts.of(question.text(), lexicon);
     String one = parts.isEmpty() ? Requests.asQuestions(question.text()) : question.text();
     Question asked = new Question(one, question.depth(), question.mode());
-    Ranking statements = ranking(one, DEPTH, Scope.STATEMENTS);
-    Outcome whole = compared(parts, decide(asked, statements));
+    List<Ranking> rankings = rankings(one);
+    Outcome whole = compared(parts, decide(asked, rankings));
     List<PartFinding> found = new ArrayList<>();
     for (Part part : parts) {
       Outcome outcome =
@@ -71,8 +71,8 @@ final class Inquiry {
               : decide(part, question);
       found.add(new PartFinding(part, outcome, covers(outcome, part)));
     }
-    List<Hit> best =
-        statements.hits().subList(0, Math.min(question.depth(), statements.hits().size()));
+    List<Hit> statements = rankings.getFirst().hits();
+    List<Hit> best = statements.subList(0, Math.min(question.depth(), statements.size()));
     return new Findings(question, whole, best, judged(whole, found), List.of());
   }
 
@@ -90,20 +90,23 @@ final class Inquiry {
 
   /// The best statements for a search.
   List<Hit> search(String words, int depth) {
-    return ranking(words, depth, Scope.STATEMENTS).hits();
+    return retriever.retrieve(new Query(words, depth, Scope.STATEMENTS)).hits();
   }
 
   private Outcome decide(Part part, Question question) {
     Question asked = new Question(part.question(), question.depth(), question.mode());
-    return decide(asked, ranking(part.question(), DEPTH, Scope.STATEMENTS));
+    return decide(asked, rankings(part.question()));
   }
 
-  private Outcome decide(Question question, Ranking statements) {
-    return gate.decide(question, statements, ranking(question.text(), DEPTH, Scope.QUESTIONS));
+  private Outcome decide(Question question, List<Ranking> statementsAndQuestions) {
+    return gate.decide(
+        question, statementsAndQuestions.getFirst(), statementsAndQuestions.getLast());
   }
 
-  private Ranking ranking(String words, int depth, Scope scope) {
-    return retriever.retrieve(new Query(words, depth, scope));
+  /// The best statements, and the best questions of the notes.
+  private List<Ranking> rankings(String words) {
+    return retriever.retrieve(
+        new Query(words, DEPTH, Scope.STATEMENTS), List.of(Scope.STATEMENTS, Scope.QUESTIONS));
   }
 
   /// The parts, held to what the whole allows; none where the notes answer the whole and no part

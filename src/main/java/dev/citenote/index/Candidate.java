@@ -1,7 +1,6 @@
 package dev.citenote.index;
 
 import java.util.Comparator;
-import java.util.function.ToDoubleFunction;
 
 /// A passage that may become a hit, before it is read from the index. Immutable.
 ///
@@ -12,17 +11,10 @@ import java.util.function.ToDoubleFunction;
 record Candidate(int document, String id, String twin, Scores scores) {
 
   /// Best first by joint score, then by passage id.
-  static final Comparator<Candidate> BEST_FIRST = by(c -> c.scores.joint);
-
-  /// Best first by BM25, then by passage id.
-  static final Comparator<Candidate> BY_WORDS = by(c -> c.scores.bm25);
-
-  /// Best first by closeness, then by passage id.
-  static final Comparator<Candidate> BY_VECTOR = by(c -> c.scores.closeness.sum());
-
-  private static Comparator<Candidate> by(ToDoubleFunction<Candidate> score) {
-    return Comparator.comparingDouble(score).reversed().thenComparing(Candidate::id);
-  }
+  static final Comparator<Candidate> BEST_FIRST =
+      Comparator.comparingDouble((Candidate it) -> it.scores.joint)
+          .reversed()
+          .thenComparing(Candidate::id);
 
   /// The scores of a candidate. Immutable.
   ///

@@ -6,7 +6,6 @@ import dev.citenote.retrieve.Recent;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -31,13 +30,8 @@ final class IndexLexicon implements Lexicon {
 
   @Override
   public Set<String> terms(String text) {
-    Optional<Set<String>> known = terms.get(text);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    Set<String> found = Collections.unmodifiableSet(BodyAnalyzer.PHRASE.terms(PlainText.of(text)));
-    terms.put(text, found);
-    return found;
+    return terms.get(
+        text, it -> Collections.unmodifiableSet(BodyAnalyzer.PHRASE.terms(PlainText.of(it))));
   }
 
   @Override
@@ -46,16 +40,11 @@ final class IndexLexicon implements Lexicon {
   }
 
   private List<Facet> facets(IndexSearcher searcher, String question) throws IOException {
-    Asked asked = new Asked(CommittedIndex.commit(searcher), question);
-    Optional<List<Facet>> known = facets.get(asked);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    List<Facet> found =
-        QueryWords.facets(
-            PlainText.of(question), searcher.getIndexReader(), index.glossary(searcher));
-    facets.put(asked, found);
-    return found;
+    return facets.get(
+        new Asked(CommittedIndex.commit(searcher), question),
+        it ->
+            QueryWords.facets(
+                PlainText.of(question), searcher.getIndexReader(), index.glossary(searcher)));
   }
 
   @Override

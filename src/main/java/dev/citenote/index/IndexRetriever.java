@@ -1,25 +1,18 @@
 package dev.citenote.index;
 
-import dev.citenote.note.Passage;
 import dev.citenote.retrieve.Fusion;
-import dev.citenote.retrieve.Hit;
 import dev.citenote.retrieve.Language;
 import dev.citenote.retrieve.Query;
+import dev.citenote.retrieve.Query.Scope;
 import dev.citenote.retrieve.Ranking;
 import dev.citenote.retrieve.Recent;
 import dev.citenote.retrieve.Retriever;
 import dev.citenote.retrieve.TextEncoder;
 import dev.citenote.retrieve.TextEncoder.Purpose;
-import dev.citenote.retrieve.Vote;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -46,11 +39,40 @@ final class IndexRetriever implements Retriever {
 
   @Override
   public Ranking retrieve(Query query) {
+    return retrieve(query, List.of(query.scope())).getFirst();
+  }
+
+  /// All scopes are ranked in the same commit, each in a thread of its own.
+  @Override
+  public List<Ranking> retrieve(Query query, List<Scope> scopes) {
+    List<Query> queries = scopes.stream().map(query::in).toList();
+    List<Ranking> nothing = queries.stream().map(it -> new Ranking(it, List.of())).toList();
     if (query.text().isBlank()) {
-      return new Ranking(query, List.of());
+      return nothing;
     }
     float[] vector = fusion.usesVectors() ? vector(query.text()) : new float[0];
-    return new Ranking(query, index.read(List.of(), searcher -> hits(searcher, query, vector)));
+    return index.read(
+        nothing,
+        searcher -> {
+          WordQuery words = words(searcher, query.text());
+          try {
+            return queries.parallelStream()
+                .map(it -> ranking(searcher, it, words, vector))
+                .toList();
+          } catch (UncheckedIOException e) {
+            throw e.getCause();
+          }
+        });
+  }
+
+  private Ranking ranking(IndexSearcher searcher, Query query, WordQuery words, float[] vector) {
+    Candidates candidates = new Candidates(searcher, fusion, query, words);
+    try {
+      return new Ranking(
+          query, new ScopeRanking(searcher, index.passages(), candidates, query).hits(vector));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Unit vector of a query: the mean of itself and of the query in the words of the notes, where
@@ -67,76 +89,23 @@ final class IndexRetriever implements Retriever {
   /// Empty also where a Chinese query would become Latin through and through, which loses what is
   /// asked and needs the other model.
   private Optional<String> reworded(IndexSearcher searcher, String text) throws IOException {
-    Asked asked = new Asked(CommittedIndex.commit(searcher), text);
-    Optional<Optional<String>> known = rewordings.get(asked);
-    if (known.isPresent()) {
-      return known.get();
-    }
     Language language = Language.ofQuery(text);
-    Optional<String> reworded =
-        new Rewording(searcher)
-            .of(text, index.glossary(searcher))
-            .filter(it -> language == Language.LATIN || Language.ofQuery(it) == Language.CHINESE);
-    rewordings.put(asked, reworded);
-    return reworded;
+    return rewordings.get(
+        new Asked(CommittedIndex.commit(searcher), text),
+        asked ->
+            new Rewording(searcher)
+                .of(text, index.glossary(searcher))
+                .filter(
+                    it -> language == Language.LATIN || Language.ofQuery(it) == Language.CHINESE));
   }
 
   private WordQuery words(IndexSearcher searcher, String query) throws IOException {
-    Asked asked = new Asked(CommittedIndex.commit(searcher), query);
-    Optional<WordQuery> known = words.get(asked);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    String text = fusion.usesWords() ? PlainText.of(query) : "";
-    IndexReader reader = searcher.getIndexReader();
-    WordQuery found = new WordQuery(QueryWords.of(text, reader, index.glossary(searcher)), reader);
-    words.put(asked, found);
-    return found;
-  }
-
-  private List<Hit> hits(IndexSearcher searcher, Query query, float[] vector) throws IOException {
-    Candidates candidates = new Candidates(searcher, fusion, query, words(searcher, query.text()));
-    List<Candidate> ranked = candidates.find(vector);
-    Map<Integer, Integer> byWords = ranks(ranked, Candidate.BY_WORDS);
-    Map<Integer, Integer> byVector = ranks(ranked, Candidate.BY_VECTOR);
-    Twins twins = new Twins(searcher, index.passages());
-    List<Hit> hits = new ArrayList<>();
-    for (Candidate candidate : ranked.subList(0, Math.min(query.depth(), ranked.size()))) {
-      Passage passage = index.passages().of(searcher, candidate.document());
-      hits.add(
-          new Hit(
-              passage,
-              candidate.scores().joint(),
-              votes(candidate, byWords, byVector),
-              twins.of(candidate),
-              query.explained()
-                  ? Optional.of(candidates.explain(candidate, PassageTexts.of(passage)))
-                  : Optional.empty()));
-    }
-    return hits;
-  }
-
-  private List<Vote> votes(
-      Candidate candidate, Map<Integer, Integer> byWords, Map<Integer, Integer> byVector) {
-    List<Vote> votes = new ArrayList<>();
-    if (candidate.scores().bm25() > 0) {
-      votes.add(new Vote(Vote.BM25, rank(byWords, candidate), candidate.scores().bm25()));
-    }
-    if (fusion.usesVectors()) {
-      double closeness = candidate.scores().closeness().sum();
-      votes.add(new Vote(Vote.VECTOR, rank(byVector, candidate), closeness));
-    }
-    return votes;
-  }
-
-  /// The ranks of candidates in another order, from 1, by document.
-  private static Map<Integer, Integer> ranks(List<Candidate> all, Comparator<Candidate> order) {
-    Map<Integer, Integer> ranks = new HashMap<>();
-    all.stream().sorted(order).forEach(it -> ranks.put(it.document(), ranks.size() + 1));
-    return ranks;
-  }
-
-  private static OptionalInt rank(Map<Integer, Integer> ranks, Candidate candidate) {
-    return OptionalInt.of(Objects.requireNonNull(ranks.get(candidate.document())));
+    return words.get(
+        new Asked(CommittedIndex.commit(searcher), query),
+        asked -> {
+          String text = fusion.usesWords() ? PlainText.of(query) : "";
+          IndexReader reader = searcher.getIndexReader();
+          return new WordQuery(QueryWords.of(text, reader, index.glossary(searcher)), reader);
+        });
   }
 }

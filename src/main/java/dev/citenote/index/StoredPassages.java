@@ -3,7 +3,6 @@ package dev.citenote.index;
 import dev.citenote.note.Passage;
 import dev.citenote.retrieve.Recent;
 import java.io.IOException;
-import java.util.Optional;
 import org.apache.lucene.search.IndexSearcher;
 
 /// The passages of an index, read from it and unpacked once: one question looks at 120 of them,
@@ -20,13 +19,8 @@ final class StoredPassages {
   ///
   /// @param document its number in the commit that the searcher sees
   Passage of(IndexSearcher searcher, int document) throws IOException {
-    Place place = new Place(CommittedIndex.commit(searcher), document);
-    Optional<Passage> known = recent.get(place);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    Passage passage = PassageDocument.toPassage(searcher.storedFields().document(document));
-    recent.put(place, passage);
-    return passage;
+    return recent.get(
+        new Place(CommittedIndex.commit(searcher), document),
+        it -> PassageDocument.toPassage(searcher.storedFields().document(document)));
   }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// they are together, times the worth of its source and its saturation in the passage. This is the
 /// idea of structured queries (Pirkola, SIGIR 1998), with a maximum in place of a common frequency.
 /// So no passage exceeds the ceiling, the sum of the idf of all terms of the query. Not changed
-/// once it is made.
+/// once it is made, and keeps nothing of the index that it was made for.
 final class WordQuery {
   private static final int MOST_OTHERS = 8;
   private static final int LEAST_OTHERS = 2;
@@ -33,7 +33,6 @@ final class WordQuery {
   /// Makes phrases of names.
   static final QueryBuilder PHRASES = new QueryBuilder(BodyAnalyzer.PHRASE);
 
-  private final IndexReader reader;
   private final List<Choice> choices = new ArrayList<>();
   private final Query query;
   private final int mostOthers;
@@ -55,32 +54,32 @@ final class WordQuery {
   record Choice(List<Term> terms, List<Alternative> others) {}
 
   WordQuery(QueryWords words, IndexReader reader) throws IOException {
-    this.reader = reader;
     int each = MOST_OTHERS_IN_ALL / Math.max(1, words.groups().size());
     this.mostOthers = Math.clamp(each, LEAST_OTHERS, MOST_OTHERS);
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (String single : words.single()) {
       Term term = new Term(Schema.WORDS, single);
-      ceiling += idf(term);
+      ceiling += idf(term, reader);
       choices.add(new Choice(List.of(term), List.of()));
       all.add(new TermQuery(term), Occur.SHOULD);
     }
     for (QueryWords.Group group : words.groups()) {
-      all.add(group(group), Occur.SHOULD);
+      all.add(group(group, reader), Occur.SHOULD);
     }
     this.query = all.build();
   }
 
-  private Query group(QueryWords.Group group) throws IOException {
+  private Query group(QueryWords.Group group, IndexReader reader) throws IOException {
     List<Term> terms = group.terms().stream().map(it -> new Term(Schema.WORDS, it)).toList();
     BooleanQuery.Builder own = new BooleanQuery.Builder();
     double together = 0;
     for (Term term : terms) {
-      together += idf(term);
+      together += idf(term, reader);
       own.add(new TermQuery(term), Occur.SHOULD);
     }
     ceiling += together;
-    List<Alternative> others = others(group.concept(), together * group.concept().source().worth());
+    List<Alternative> others =
+        others(group.concept(), together * group.concept().source().worth(), reader);
     choices.add(new Choice(terms, others));
     List<Query> either = new ArrayList<>(List.of(own.build()));
     others.forEach(other -> either.add(other.query()));
@@ -90,7 +89,8 @@ final class WordQuery {
   /// The first names that may occur in the index.
   ///
   /// @param worth what a name scores at most
-  private List<Alternative> others(Concept concept, double worth) throws IOException {
+  private List<Alternative> others(Concept concept, double worth, IndexReader reader)
+      throws IOException {
     List<Alternative> others = new ArrayList<>();
     for (String other : concept.others()) {
       if (others.size() == mostOthers) {
@@ -98,7 +98,7 @@ final class WordQuery {
       }
       Query phrase = phrase(other, concept.source());
       List<Term> terms = terms(phrase);
-      double idf = idf(terms);
+      double idf = idf(terms, reader);
       if (phrase != null && idf > 0) {
         Query scored = new BoostQuery(phrase, (float) (worth / idf));
         others.add(new Alternative(concept.words(), other, terms, scored));
@@ -123,18 +123,18 @@ final class WordQuery {
   }
 
   /// What Lucene weighs a phrase with: the sum over its terms; 0 where the index lacks one.
-  private double idf(List<Term> phrase) throws IOException {
+  private static double idf(List<Term> phrase, IndexReader reader) throws IOException {
     double sum = 0;
     for (Term term : phrase) {
       if (reader.docFreq(term) == 0) {
         return 0;
       }
-      sum += idf(term);
+      sum += idf(term, reader);
     }
     return sum;
   }
 
-  private double idf(Term term) throws IOException {
+  private static double idf(Term term, IndexReader reader) throws IOException {
     return Idf.of(reader.docFreq(term), reader.getDocCount(Schema.WORDS));
   }
 

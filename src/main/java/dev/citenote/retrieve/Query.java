@@ -19,6 +19,11 @@ public record Query(String text, int depth, Scope scope, boolean explained) {
     this(text, depth, scope, false);
   }
 
+  /// The same query among other passages.
+  public Query in(Scope other) {
+    return new Query(text, depth, other, explained);
+  }
+
   /// Which passages a query may find.
   public enum Scope {
     /// Statements only: what an answer may cite.

@@ -24,6 +24,21 @@ public final class Recent<K, V> {
     return Optional.ofNullable(values.get(key));
   }
 
+  /// The value of a key: remembered, or computed now and remembered. Threads that ask for one key
+  /// at a time may each compute it, and none waits for another.
+  ///
+  /// @param <E> what computing may throw
+  public <E extends Exception> V get(K key, Computation<? super K, ? extends V, E> computation)
+      throws E {
+    Optional<V> known = get(key);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    V value = computation.of(key);
+    put(key, value);
+    return value;
+  }
+
   /// Remembers a value.
   public synchronized void put(K key, V value) {
     values.put(key, value);
@@ -35,5 +50,15 @@ public final class Recent<K, V> {
   /// Remembers several values.
   public synchronized void putAll(Map<K, V> more) {
     more.forEach(this::put);
+  }
+
+  /// Computes the value of a key.
+  ///
+  /// @param <K> what a value is computed from
+  /// @param <V> the value
+  /// @param <E> what may be thrown
+  @FunctionalInterface
+  public interface Computation<K, V, E extends Exception> {
+    V of(K key) throws E;
   }
 }

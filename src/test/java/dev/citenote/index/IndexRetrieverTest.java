@@ -222,9 +222,20 @@ final class IndexRetrieverTest {
     Candidate a = new Candidate(2, "a", "", scores);
     Candidate b = new Candidate(1, "b", "", scores);
 
-    for (var order : List.of(Candidate.BEST_FIRST, Candidate.BY_WORDS, Candidate.BY_VECTOR)) {
-      assertThat(Stream.of(b, a).sorted(order)).containsExactly(a, b);
-    }
+    assertThat(Stream.of(b, a).sorted(Candidate.BEST_FIRST)).containsExactly(a, b);
+  }
+
+  @Test
+  void retrieve_severalScopes_ranksEachAsAlone() {
+    Query query = new Query("LoRA 的原理", 20, Scope.EVERYTHING, true);
+    var retriever = index.retriever(desk.encoder);
+    List<Scope> scopes = List.of(Scope.QUESTIONS, Scope.STATEMENTS, Scope.EVERYTHING);
+
+    assertThat(retriever.retrieve(query, scopes))
+        .isEqualTo(scopes.stream().map(it -> retriever.retrieve(query.in(it))).toList())
+        .allSatisfy(it -> assertThat(it.hits()).hasSizeGreaterThan(2))
+        .extracting(it -> it.query().scope())
+        .isEqualTo(scopes);
   }
 
   @Test
