@@ -2,6 +2,7 @@ package dev.citenote.answer;
 
 import dev.citenote.answer.Outcome.Answerable;
 import dev.citenote.note.Passage;
+import dev.citenote.retrieve.ChineseScript;
 import dev.citenote.retrieve.Hit;
 import dev.citenote.retrieve.Lexicon;
 import dev.citenote.retrieve.Query;
@@ -55,18 +56,19 @@ final class Inquiry {
     this.gate = new OutcomeGate(lexicon, encoder);
   }
 
-  /// What the notes can do for a question.
+  /// What the notes can do for a question; in traditional characters it is read as in simplified
+  /// ones, in which the rules for Chinese are written.
   Findings look(Question question) {
-    List<Part> parts = Parts.of(question.text(), lexicon);
-    String one = parts.isEmpty() ? Requests.asQuestions(question.text()) : question.text();
+    String text = ChineseScript.simplifiedIfTraditional(question.text());
+    List<Part> parts = Parts.of(text, lexicon);
+    String one = parts.isEmpty() ? Requests.asQuestions(text) : text;
     Question asked = new Question(one, question.depth(), question.mode());
     List<Ranking> rankings = rankings(one);
     Outcome whole = compared(parts, decide(asked, rankings));
     List<PartFinding> found = new ArrayList<>();
     for (Part part : parts) {
       Outcome outcome =
-          question.text().startsWith(part.question())
-                  && question.text().length() - part.question().length() <= 1
+          text.startsWith(part.question()) && text.length() - part.question().length() <= 1
               ? whole
               : decide(part, question);
       found.add(new PartFinding(part, outcome, covers(outcome, part)));

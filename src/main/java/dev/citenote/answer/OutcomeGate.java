@@ -8,6 +8,7 @@ import dev.citenote.retrieve.Lexicon;
 import dev.citenote.retrieve.Ranking;
 import dev.citenote.retrieve.TextEncoder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,8 +83,11 @@ final class OutcomeGate {
       double least = Math.max(SPEAKS, listed.value() - SAME_QUESTION);
       return new Outcome.Listed(listedAt, closest(strengths, answered, stated, least));
     }
-    List<Hit> lead = lead(strengths, answered, stated);
-    List<Hit> best = listed.value() > answers ? plain.stream().toList() : stated.hits();
+    boolean plainly = listed.value() > answers;
+    List<Hit> given = lead(strengths, answered, stated);
+    List<Hit> lead =
+        given.isEmpty() && plainly ? section(plain.orElseThrow(), terms, strengths) : given;
+    List<Hit> best = plainly ? plain.stream().toList() : stated.hits();
     List<Hit> evidence =
         inOrder(lead.isEmpty() ? best : lead, strengths.statements(), question.depth());
     boolean close = answers - listed.value() <= SAME_QUESTION && listed.value() >= SPEAKS;
@@ -111,6 +115,7 @@ final class OutcomeGate {
 
   /// A statement on just what is asked, which answers even a question that the notes also list: it
   /// holds nearly all of the question's words, and is close to it or opens with them ("Lora - …").
+  /// Of several the one that holds most, and of those the best ranked.
   private static Optional<Hit> plainStatement(QuestionTerms terms, Strengths strengths) {
     return strengths.statements().stream()
         .filter(hit -> strengths.held(hit).allNames())
@@ -118,7 +123,35 @@ final class OutcomeGate {
         .filter(
             hit ->
                 hit.cosine() >= PLAIN_COSINE || terms.in(opening(hit)).coverage() >= PLAIN_COVERAGE)
-        .findFirst();
+        .reduce((one, next) -> meant(strengths, next) > meant(strengths, one) ? next : one);
+  }
+
+  private static double meant(Strengths strengths, Hit hit) {
+    return strengths.held(hit).meant();
+  }
+
+  /// The statements of the section whose titles say what is asked, in reading order, where a plain
+  /// statement stands in one; else none.
+  private static List<Hit> section(Hit plain, QuestionTerms terms, Strengths strengths) {
+    List<String> headings = plain.passage().headings();
+    for (int depth = 1; depth <= headings.size(); depth++) {
+      List<String> titles = headings.subList(0, depth);
+      QuestionTerms.Held held = terms.in(String.join("\n", titles));
+      if (held.allNames() && held.meant() >= PLAIN_COVERAGE) {
+        return strengths.statements().stream()
+            .filter(hit -> isUnder(titles, plain.passage().note(), hit.passage()))
+            .sorted(Comparator.comparingInt(hit -> hit.passage().span().start()))
+            .toList();
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean isUnder(List<String> titles, String note, Passage passage) {
+    List<String> headings = passage.headings();
+    return passage.note().equals(note)
+        && headings.size() >= titles.size()
+        && headings.subList(0, titles.size()).equals(titles);
   }
 
   private static String opening(Hit hit) {

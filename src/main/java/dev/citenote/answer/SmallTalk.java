@@ -1,5 +1,6 @@
 package dev.citenote.answer;
 
+import dev.citenote.retrieve.ChineseScript;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -57,7 +58,8 @@ final class SmallTalk {
   private SmallTalk() {}
 
   /// Whether nothing is left to look up.
-  static boolean is(String message) {
+  static boolean is(String written) {
+    String message = ChineseScript.simplifiedIfTraditional(written);
     String words = words(message);
     if (words.isEmpty()) {
       return true;

@@ -44,6 +44,27 @@ class OutcomeTest {
         比较主流的方案大同小异，细节不同。
 
         ## 快速排序的原理
+
+        ## 布隆过滤器有哪些优点？
+        """);
+    Files.writeString(
+        own.resolve("b.md"),
+        """
+        # Probabilistic structures
+
+        ## Bloom filter
+
+        ### Where Bloom filters are used
+        - **Cassandra** by Apache
+        - **Bigtable** by Google
+
+        ### Advantages of Bloom filters
+
+        #### Little space
+        Ten bits an element suffice for one false positive in a hundred.
+
+        #### Constant time
+        Adding an element never depends on how many there are.
         """);
     notes = RealNotes.index(own, folder.resolve("index"));
   }
@@ -68,6 +89,38 @@ class OutcomeTest {
     assertThat(answer(question))
         .isInstanceOfSatisfying(
             Answer.Answered.class, it -> assertThat(it.draft().text()).contains(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          期末物理考了多少分？     | 期末物理考了多少分？
+          公司的薪水怎麼發？       | 公司的薪水怎么发？
+          怎麼關掉一個線程池？     | 怎么关掉一个线程池？
+          介紹一下線程池           | 介绍一下线程池
+          線程池和協程的區別       | 线程池和协程的区别
+          謝謝你                   | 谢谢你
+          """)
+  void answer_traditionalCharacters_isAsInSimplifiedOnes(String traditional, String simplified) {
+    Answer same = answer(simplified);
+
+    assertThat(answer(traditional)).hasSameClassAs(same);
+    assertThat(answer(traditional).trail().evidence().hits())
+        .isEqualTo(same.trail().evidence().hits());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"布隆过滤器的优点有哪些？", "布隆过滤器有哪些优点？"})
+  void answer_listedQuestionThatASectionOfTheOtherLanguageAnswers_isThatSection(String question) {
+    assertThat(answer(question))
+        .isInstanceOfSatisfying(
+            Answer.Answered.class,
+            it ->
+                assertThat(it.draft().text())
+                    .contains("Ten bits an element", "Adding an element")
+                    .doesNotContain("Cassandra"));
   }
 
   @ParameterizedTest
