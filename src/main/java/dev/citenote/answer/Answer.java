@@ -29,8 +29,8 @@ public sealed interface Answer {
 
   /// The language model stopped half-way: never to be shown as a whole answer.
   ///
-  /// @param draft what there was, checked as far as it goes; sentences of the notes where there
-  ///     was no text at all
+  /// @param draft what there was, checked as far as it goes; sentences of the notes where they
+  ///     support nothing of it
   /// @param failure why it stopped
   record Incomplete(Trail trail, Draft draft, ModelFailure failure) implements Answer {}
 

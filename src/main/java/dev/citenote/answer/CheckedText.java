@@ -54,10 +54,11 @@ final class CheckedText {
 
   /// What was written and not yet given out.
   ///
-  /// @param citedOnly whether nothing is given out before the first citation holds, unless the
-  ///     draft may cite nothing
-  String take(boolean citedOnly, boolean atEnd) {
-    return citedOnly && !free && checker.citations().isEmpty() ? "" : out.take(atEnd);
+  /// @param supportedOnly whether nothing is given out before a passage supports a sentence, unless
+  ///     the draft may cite nothing
+  String take(boolean supportedOnly, boolean atEnd) {
+    boolean waits = supportedOnly && !free && !checker.isSupported();
+    return waits ? "" : out.take(atEnd);
   }
 
   boolean isEmpty() {

@@ -27,6 +27,7 @@ final class DraftChecker {
   private final List<CitedSentence> sentences = new ArrayList<>();
   private final List<Citation> citations = new ArrayList<>();
   private int checked;
+  private boolean supported;
 
   /// @param judge judges the places that a sentence names, and finds one where it names none
   /// @param evidence the passages that were given
@@ -50,6 +51,7 @@ final class DraftChecker {
     Optional<Verdict> best = verdicts.stream().min(BEST_FIRST);
     Support support = best.map(Verdict::support).orElse(Support.UNSUPPORTED);
     boolean unsupported = support == Support.UNSUPPORTED;
+    supported = supported || !unsupported;
     if (unsupported && supportedOnly) {
       return Optional.empty();
     }
@@ -79,6 +81,11 @@ final class DraftChecker {
   /// How many sentences there were, those that were left out among them.
   int checked() {
     return checked;
+  }
+
+  /// Whether a passage supports one of the sentences, if only weakly.
+  boolean isSupported() {
+    return supported;
   }
 
   /// The sentences that were not left out.

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 
 /// Turns a language model's text into a checked draft while it comes: markers are taken out where
 /// the model put them, and those that hold stand behind their sentence. What it gives out adds up
-/// to the text of the draft, however the model's text was cut. Nothing is given out before the
-/// first citation holds, or, in a draft that need not cite, before the first sentence is over.
-/// Confined to one thread.
+/// to the text of the draft, however the model's text was cut. Nothing is given out before a
+/// passage supports a sentence, or, in a draft that need not cite, before the first sentence is
+/// over. Confined to one thread.
 final class DraftStream {
   /// Most sentences that are checked.
   static final int MOST_SENTENCES = 300;
@@ -60,14 +60,14 @@ final class DraftStream {
 
   /// Hears that the text is over; returns the last piece of the draft, perhaps empty.
   ///
-  /// @param citedOnly whether a draft that cites nothing, where it must, or says nothing is not
-  ///     given out
-  String finish(boolean citedOnly) {
+  /// @param supportedOnly whether a draft that no passage supports, where one must, or that says
+  ///     nothing is not given out
+  String finish(boolean supportedOnly) {
     lexer.end();
     drain();
     adoptLeading();
     close();
-    return take(citedOnly, true);
+    return take(supportedOnly, true);
   }
 
   /// Whether there were more sentences than are checked; the rest of the text is left out.
@@ -76,10 +76,11 @@ final class DraftStream {
   }
 
   /// What was written and not yet given out; nothing as long as what must come first is missing: a
-  /// citation, or in the model's own draft a sentence, for headings and bare marks say nothing.
-  private String take(boolean citedOnly, boolean atEnd) {
+  /// sentence that a passage supports, or in the model's own draft any sentence, for headings and
+  /// bare marks say nothing.
+  private String take(boolean supportedOnly, boolean atEnd) {
     boolean saysNothing = reliance == Reliance.OWN_KNOWLEDGE && checked.sentences() == 0;
-    return citedOnly && saysNothing ? "" : checked.take(citedOnly, atEnd);
+    return supportedOnly && saysNothing ? "" : checked.take(supportedOnly, atEnd);
   }
 
   /// What was given out, as a draft.

@@ -47,11 +47,9 @@ final class Hearing implements Listener {
     return tooLong || stream.isCut();
   }
 
-  /// Nothing follows.
-  ///
-  /// @param citedOnly whether a draft that cites nothing is kept back
-  void finish(boolean citedOnly) {
-    tell(stream.finish(citedOnly));
+  /// Nothing follows; a draft that no passage supports, where one must, is kept back.
+  void finish() {
+    tell(stream.finish(true));
   }
 
   private void tell(String piece) {

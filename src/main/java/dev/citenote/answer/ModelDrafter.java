@@ -1,5 +1,6 @@
 package dev.citenote.answer;
 
+import dev.citenote.answer.CitedSentence.Origin;
 import dev.citenote.answer.verify.SupportJudge;
 import dev.citenote.llm.Completion;
 import dev.citenote.llm.Fault;
@@ -32,13 +33,13 @@ final class ModelDrafter {
   /// The model finished, and something of its text can be shown.
   record Whole(Draft draft) implements Attempt {}
 
-  /// The model stopped half-way.
+  /// The model stopped half-way, and something of its text can be shown.
   record Partial(Draft draft, ModelFailure failure) implements Attempt {}
 
-  /// The model began to answer, and there is nothing of it to show.
+  /// The model began to answer and did not finish, and there is nothing of it to show.
   record Blank(ModelFailure failure) implements Attempt {}
 
-  /// The model did not begin to answer, or wrote nothing that can be shown.
+  /// The model did not begin to answer, or finished and wrote nothing that can be shown.
   record Nothing(ModelFailure failure) implements Attempt {}
 
   Attempt draft(Findings found, AnswerListener listener) {
@@ -49,12 +50,12 @@ final class ModelDrafter {
     Hearing hearing = new Hearing(stream, listener);
     Completion completion = model.complete(prompt.prompt(), hearing);
     if (hearing.isTooLong()) {
-      return partial(stream, hearing, TOO_LONG);
+      return partial(stream, hearing, reliance, TOO_LONG);
     }
     return switch (completion) {
       case Completion.Complete ignored -> whole(stream, hearing, reliance);
       case Completion.Truncated cut ->
-          partial(stream, hearing, ModelFailure.of(cut.fault(), cut.reason()));
+          partial(stream, hearing, reliance, ModelFailure.of(cut.fault(), cut.reason()));
       case Completion.NoAnswer none -> {
         ModelFailure failure = ModelFailure.of(none.fault(), none.reason());
         yield none.fault().answerBegan() ? new Blank(failure) : new Nothing(failure);
@@ -63,16 +64,19 @@ final class ModelDrafter {
   }
 
   private Attempt whole(DraftStream stream, Hearing hearing, Reliance reliance) {
-    hearing.finish(true);
+    hearing.finish();
     if (hearing.isTooLong()) {
-      return partial(stream, hearing, TOO_LONG);
+      return partial(stream, hearing, reliance, TOO_LONG);
     }
     Draft draft = stream.draft(model.name());
-    boolean usable =
-        reliance == Reliance.OWN_KNOWLEDGE
-            ? !draft.sentences().isEmpty()
-            : !draft.citations().isEmpty();
-    return usable ? new Whole(draft) : new Nothing(unsupported());
+    return isUsable(draft, reliance) ? new Whole(draft) : new Nothing(unsupported());
+  }
+
+  /// Whether a draft can be shown: it has a sentence that a passage supports, or where it is the
+  /// model's own, any.
+  private static boolean isUsable(Draft draft, Reliance reliance) {
+    return draft.sentences().stream()
+        .anyMatch(it -> reliance == Reliance.OWN_KNOWLEDGE || it.origin() == Origin.NOTES);
   }
 
   private ModelFailure unsupported() {
@@ -83,9 +87,10 @@ final class ModelDrafter {
             + " wrote nothing that the passages support: ask differently, or take another model");
   }
 
-  private Attempt partial(DraftStream stream, Hearing hearing, ModelFailure failure) {
-    hearing.finish(false);
+  private Attempt partial(
+      DraftStream stream, Hearing hearing, Reliance reliance, ModelFailure failure) {
+    hearing.finish();
     Draft draft = stream.draft(model.name());
-    return draft.text().isEmpty() ? new Blank(failure) : new Partial(draft, failure);
+    return isUsable(draft, reliance) ? new Partial(draft, failure) : new Blank(failure);
   }
 }

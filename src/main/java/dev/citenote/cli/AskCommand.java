@@ -24,7 +24,10 @@ final class AskCommand implements Callable<Integer> {
   @Mixin CommonOptions common = new CommonOptions();
   @Mixin DraftOptions options = new DraftOptions();
 
-  @Parameters(arity = "1..*", paramLabel = "QUESTION", description = "What you want to know.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "QUESTION",
+      description = "What you want to know; - reads it from standard input.")
   List<String> words = List.of();
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -32,7 +35,7 @@ final class AskCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Question question = options.question(String.join(" ", words));
+    Question question = options.question(GivenWords.of(words));
     PrintWriter out = spec.commandLine().getOut();
     try (Workbench bench = Workbench.open(common.settings()).stoppingOnSignal()) {
       bench.bringInStep(SyncNotice.on(spec.commandLine().getErr()));

@@ -1,6 +1,8 @@
 package dev.citenote.cli;
 
+import dev.citenote.answer.Question;
 import dev.citenote.encoder.EncodingException;
+import dev.citenote.study.QuestionStatus;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -30,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvalCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class,
+      HelpCommand.class,
     })
 public final class Main {
   /// Lucene announces which vector instructions it uses; the launcher has chosen them knowingly.
@@ -64,13 +68,19 @@ public final class Main {
   /// The command line, whose output a test may capture.
   static CommandLine commandLine() {
     return new CommandLine(new Main())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Question.Mode.class, Choices.of(Question.Mode.class))
+        .registerConverter(QuestionStatus.class, Choices.of(QuestionStatus.class))
+        .registerConverter(Method.class, Choices.of(Method.class))
         .setParameterExceptionHandler(Main::refuse)
         .setExecutionExceptionHandler(Main::fail);
   }
 
   private static int refuse(ParameterException refused, String[] args) {
     CommandLine command = refused.getCommandLine();
+    if (args.length == 0) {
+      command.usage(command.getErr());
+      return USAGE;
+    }
     String where = " (see " + command.getCommandSpec().qualifiedName() + " --help)";
     say(command, suggested(refused).orElseGet(() -> Reason.of(refused)) + where);
     return USAGE;

@@ -9,6 +9,7 @@ import dev.citenote.retrieve.Hit;
 import dev.citenote.retrieve.Query;
 import dev.citenote.retrieve.Ranking;
 import dev.citenote.retrieve.Vote;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,7 +32,10 @@ final class SearchCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin CommonOptions common = new CommonOptions();
 
-  @Parameters(arity = "1..*", paramLabel = "WORDS", description = "What to look for.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "WORDS",
+      description = "What to look for; - reads it from standard input.")
   List<String> words = List.of();
 
   @Option(
@@ -65,8 +69,8 @@ final class SearchCommand implements Callable<Integer> {
     }
   }
 
-  private Query query() throws UsageException {
-    String text = String.join(" ", words);
+  private Query query() throws UsageException, IOException {
+    String text = GivenWords.of(words);
     if (text.codePointCount(0, text.length()) > Question.MAX_LENGTH) {
       throw new UsageException(
           "the query has more than %,d characters: shorten it".formatted(Question.MAX_LENGTH));

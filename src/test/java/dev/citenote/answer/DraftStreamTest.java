@@ -220,7 +220,7 @@ class DraftStreamTest {
       DraftStream stream = Drafting.stream(false);
       Hearing hearing = new Hearing(stream, Drafting.into(heard));
       pieces.forEach(hearing::said);
-      hearing.finish(true);
+      hearing.finish();
 
       assertThat(hearing.isTooLong()).isEqualTo(tooLong);
       Draft draft = stream.draft("m");
@@ -238,7 +238,7 @@ class DraftStreamTest {
     DraftStream stream = Drafting.stream(false);
     Hearing hearing = new Hearing(stream, Drafting.into(heard));
     hearing.said(text);
-    hearing.finish(false);
+    hearing.finish();
 
     assertThat(hearing.isTooLong()).isTrue();
     assertThat(heard.toString()).contains("bbb").isEqualTo(stream.draft("m").text());

@@ -89,7 +89,9 @@ class CommandLineTest {
           index,--notes,nowhere-at-all | nowhere-at-all
           ask,q,--config,nowhere.yml   | nowhere.yml
           questions,--status,loud      | but was 'loud'
-          questions,--status,loud      | [ANSWERED, LISTED]
+          questions,--status,loud      | expected one of answered, listed but was 'loud'
+          ask,q,--mode,loud            | expected one of auto, notes, extract but was 'loud'
+          eval,x,--retriever,loud      | expected one of bm25, vector, hybrid, rrf but was 'loud'
           questions,--notes,nowhere-at-all | nowhere-at-all
           frob                      | frob
           """)
@@ -284,6 +286,27 @@ class CommandLineTest {
         .contains("ask", "questions", "serve", "doctor")
         .doesNotContain("warm-up");
     assertThat(runRaw("ask", "--help").out()).contains("--mode");
+  }
+
+  @Test
+  void help_word_listsTheCommandsOrTellsOfOne() {
+    Run overview = runRaw("help");
+    assertThat(overview.code()).isZero();
+    assertThat(overview.out())
+        .contains("Commands:", "Answers one question", "Ranks the passages")
+        .doesNotContain("warm-up");
+    assertThat(runRaw("help", "ask").out()).contains("--mode", "standard input");
+    assertThat(runRaw("help", "aks").code()).isEqualTo(2);
+    assertThat(runRaw("help", "aks").err().strip()).contains("aks").doesNotContain("\n");
+  }
+
+  @Test
+  void run_nothing_isTheOverviewOnStandardErrorAndExitTwo() {
+    Run bare = runRaw();
+
+    assertThat(bare.code()).isEqualTo(2);
+    assertThat(bare.out()).isEmpty();
+    assertThat(bare.err()).isEqualTo(runRaw("help").out()).contains("Commands:");
   }
 
   private Run run(String... args) {

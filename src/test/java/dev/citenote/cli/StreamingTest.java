@@ -210,6 +210,19 @@ class StreamingTest {
     assertThat(live.read("/api/search?q=RoPE")).contains("\"hits\"");
   }
 
+  @ParameterizedTest
+  @CsvSource({"okfull, answer, unsupported", "drop, incomplete, not_finished"})
+  void ask_modelWhoseDraftNothingSupports_sendsNoWordOfItAndTheNotesOwn(
+      String mode, String event, String failure) throws Exception {
+    model.turnTo(mode, "hello [1]");
+    List<Event> events = live.events(body(QUESTION));
+    JsonNode last = events.getLast().data();
+
+    assertThat(events).extracting(Event::name).containsExactly("evidence", event);
+    assertThat(last.get("text").asText()).isEqualTo(STATEMENT + " [1]");
+    assertThat(last.get("drafter").get("failure").asText()).isEqualTo(failure);
+  }
+
   private static String tokens(List<Event> events) {
     return events.stream()
         .filter(event -> event.name().equals("token"))
