@@ -8,7 +8,6 @@ import dev.citenote.retrieve.Retriever;
 import dev.citenote.retrieve.TextEncoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,14 +16,9 @@ import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.SerialMergeScheduler;
-import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.LockObtainFailedException;
-import org.jspecify.annotations.Nullable;
 
 /// The index of all passages on disk. It is derived data: one that cannot be read is moved aside,
 /// and one with another [Fingerprint] counts as empty until a [FolderSync] has built it again.
@@ -32,17 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// One process writes at a time; another that opens the same folder meanwhile can only search, and
 /// sees each commit of the first. Searching is thread-safe; [FolderSync] is the only writer.
 public final class PassageIndex implements AutoCloseable {
-  /// Up to this many passages, an index that was changed ranks exactly like one built afresh;
-  /// beyond, getting rid of deleted passages at every commit would take seconds.
-  private static final int MOST_TO_TIDY = 5000;
-
-  private final String name;
-  private final Fingerprint fingerprint;
   private final Directory directory;
   private final CommittedIndex committed;
-  private @Nullable IndexWriter writer;
+  private final CommitWriter writer;
   private Optional<String> setAside;
-  private Optional<String> followed = Optional.empty();
 
   private PassageIndex(Path folder, Fingerprint fingerprint, Optional<String> setAside)
       throws IOException {
@@ -52,19 +39,22 @@ public final class PassageIndex implements AutoCloseable {
   private PassageIndex(
       String name, Directory directory, Fingerprint fingerprint, Optional<String> setAside)
       throws IOException {
-    this.name = name;
-    this.fingerprint = fingerprint;
     this.setAside = setAside;
     this.directory = directory;
     try {
-      this.writer = openWriter();
-      this.committed = new CommittedIndex(directory, fingerprint);
-      this.followed = followed();
+      this.writer = new CommitWriter(name, directory, fingerprint);
+      this.committed = committed(fingerprint);
     } catch (IOException | RuntimeException e) {
-      if (writer != null) {
-        writer.rollback();
-      }
       directory.close();
+      throw e;
+    }
+  }
+
+  private CommittedIndex committed(Fingerprint fingerprint) throws IOException {
+    try {
+      return new CommittedIndex(directory, fingerprint);
+    } catch (IOException | RuntimeException e) {
+      writer.close();
       throw e;
     }
   }
@@ -117,30 +107,9 @@ public final class PassageIndex implements AutoCloseable {
         folder, fingerprint, Optional.of("it could not be read and was moved to " + aside));
   }
 
-  /// Null where another process writes, or where nobody may.
-  private @Nullable IndexWriter openWriter() throws IOException {
-    IndexWriterConfig config =
-        new IndexWriterConfig(new BodyAnalyzer(true))
-            .setSimilarity(Schema.SIMILARITY)
-            .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
-            // No threads of its own, and the same segments from the same notes.
-            .setMergeScheduler(new SerialMergeScheduler())
-            .setCommitOnClose(false);
-    try {
-      boolean begun = DirectoryReader.indexExists(directory);
-      IndexWriter opened = new IndexWriter(directory, config);
-      if (!begun) {
-        commit(opened);
-      }
-      return opened;
-    } catch (LockObtainFailedException | AccessDeniedException e) {
-      return null;
-    }
-  }
-
   /// Whether this process may write; false while another one does.
   public boolean writable() {
-    return writer != null;
+    return writer.isOurs();
   }
 
   /// Ranks passages by words and by vectors.
@@ -227,36 +196,19 @@ public final class PassageIndex implements AutoCloseable {
 
   /// @throws IllegalStateException where another process writes
   IndexWriter writer() throws IOException {
-    if (writer != null && !writer.isOpen()) {
-      writer = openWriter();
-    }
-    if (writer == null) {
-      throw new IllegalStateException("another process writes to the index " + name);
-    }
-    return writer;
+    return writer.documents();
   }
 
   void commit() throws IOException {
-    commit(writer());
+    writer.commit();
     committed.refresh();
     setAside = Optional.empty();
   }
 
-  private void commit(IndexWriter open) throws IOException {
-    if (open.getDocStats().maxDoc <= MOST_TO_TIDY) {
-      // Deleted passages would count in BM25's statistics until they happen to be merged away.
-      open.forceMergeDeletes();
-    }
-    Map<String, String> data = fingerprint.toUserData();
-    followed.ifPresent(notes -> data.put(Schema.FOLLOWED, notes));
-    open.setLiveCommitData(data.entrySet());
-    open.commit();
-  }
-
   /// Which folder of notes the last commit followed; empty until a first build is whole.
   public Optional<String> followed() {
-    try (DirectoryReader reader = lastCommit()) {
-      return Optional.ofNullable(reader.getIndexCommit().getUserData().get(Schema.FOLLOWED));
+    try {
+      return writer.followedByLastCommit();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -264,24 +216,19 @@ public final class PassageIndex implements AutoCloseable {
 
   /// Has the next commit say which folder of notes it follows.
   void follow(String notes) {
-    followed = Optional.of(notes);
+    writer.follow(notes);
   }
 
   /// Forgets what was written since the last commit.
   void rollback() throws IOException {
-    if (writer != null) {
-      writer.rollback();
-      writer = openWriter();
-    }
+    writer.rollback();
   }
 
   /// Closes the index; what was not committed is forgotten.
   @Override
   public void close() throws IOException {
     committed.close();
-    if (writer != null) {
-      writer.rollback();
-    }
+    writer.close();
     directory.close();
   }
 }
