@@ -41,7 +41,8 @@ class WholeListsTest {
   void with_questionOrTheSamePointTwice_leavesThemOut() {
     List<SourceSentence> units = units("a.md", "- 甲\n- 乙是什么？\n- 丙\n- 丙\n- 丁");
 
-    List<SourceSentence> whole = WholeLists.with(List.of(units.get(2), units.get(4)), units.get(2), units, BUDGET);
+    List<SourceSentence> whole =
+        WholeLists.with(List.of(units.get(2), units.get(4)), units.get(2), units, BUDGET);
 
     assertThat(whole).extracting(SourceSentence::text).containsExactly("甲", "丙", "丁");
   }
