@@ -13,9 +13,9 @@ final class ChineseFollowUp {
 
   private static final Pattern ONE_OF_THEM =
       Pattern.compile(
-          "前者|后者|(?:第(?<which>[一二三四五六七八九])|(?<last>最后一?))[个种点条项款](?:方法|方式|办法|方案|技术|算法|模型|策略|条件|步骤|原因|特点|优点|缺点|阶段|场景)?");
+          "前者|后者|(?:第\\s?(?<which>[一二三四五六七八九十]|1?\\d)\\s?|(?<last>最后一?))[个种点条项款](?:方法|方式|办法|方案|技术|算法|模型|策略|条件|步骤|原因|特点|优点|缺点|阶段|场景)?");
 
-  private static final String ORDER = "一二三四五六七八九";
+  private static final String ORDER = "一二三四五六七八九十";
   private static final Pattern BOTH =
       Pattern.compile(
           "(?:它们)?(?:两者|二者|这两(?:个|种|者)|这俩)(?:方法|技术|概念)?|[它他]们(?=.*(?:区别|不同|差异|异同|关系|联系|哪个|怎么选|对比|比较))");
@@ -33,6 +33,17 @@ final class ChineseFollowUp {
       Pattern.compile(
           "[它她]们?(?!山之石)|(?<![其吉])他们?(?!山之石)|(?:[这那](?:个|种|类|项|套)?|[该此])(?:方法|算法|模型|技术|概念|东西|机制|结构|做法|方案|公式|策略|指标|架构|方式)|(?:这个|那个|这种|那种)(?=[有是怎为能会和的要可需在跟与比好，,？?]|$)|^其(?![他它实中次余间后一二])");
   private static final Pattern OTHER_IT = Pattern.compile(".*其$");
+
+  /// Asks for what does something, or how, so that its object was named before: "哪些模型用了" + "它".
+  private static final Pattern ASKS_FOR_DOER =
+      Pattern.compile(
+          "(?:请问|那么?|还|又)?(?:"
+              + "(?:[都还]?有)?(?:谁|哪(?:[些种类位家款门里]|几?个)|什么(?!是)|多少|几[个种家]|没有)(?:\\s*[A-Za-z][A-Za-z-]{0,15}\\s*)?(?:(?!怎|如何|又|并|再|而)\\p{IsHan}){0,8}"
+              + "|(?:怎么样?|怎样|如何|为什么要?)[在用][\\p{IsHan}A-Za-z ]{1,12}?[里中上来]?(?:使用|实现|训练|优化|计算|验证|部署|调用|避免|解决|应用)"
+              + "|(?:使用|采用|利用|用到?|依赖|支持|应用|基于|提出|发明|引入|实现|替代|取代|改进|解决|避免)[了过]?)\\s*");
+
+  /// A doer that might be what owns something: "哪个模型共享它的权重".
+  private static final Pattern OWNS = Pattern.compile(".*(?:哪(?:[种类款门]|个)|什么).*[它其]们?的.*");
 
   /// Another thing that was pointed at: "这个矩阵".
   private static final Pattern PART_OF_IT =
@@ -89,8 +100,11 @@ final class ChineseFollowUp {
     if (back.find()) {
       String lead = question.substring(0, back.start());
       boolean own = back.group().equals("其");
-      boolean compares = lead.matches(".*[A-Za-z].*") || question.matches(".*[和与跟同比] ?[A-Za-z].*");
-      return stands(lead) && !OTHER_IT.matcher(lead).matches()
+      boolean compares =
+          (lead.matches(".*[A-Za-z].*") && !ASKS_FOR_DOER.matcher(lead).matches())
+              || question.matches(".*[和与跟同比] ?[A-Za-z].*");
+      boolean owns = !Questions.nameNothing(lead) && OWNS.matcher(question).matches();
+      return stands(lead) && !owns && !OTHER_IT.matcher(lead).matches()
           ? before
               .subjectOutside(question)
               .map(it -> compares ? it.replaceFirst("^([A-Za-z][\\w.+#-]*)\\s*的.*", "$1") : it)
@@ -123,7 +137,9 @@ final class ChineseFollowUp {
 
   /// Whether what stands before a word leaves it open what the word points at.
   private static boolean stands(String lead) {
-    return Questions.nameNothing(lead) || lead.strip().matches(".*[和与跟同比]");
+    return Questions.nameNothing(lead)
+        || lead.strip().matches(".*[和与跟同比]")
+        || ASKS_FOR_DOER.matcher(lead).matches();
   }
 
   private static Optional<String> oneOfThem(Matcher one, FollowUp before) {
@@ -131,8 +147,12 @@ final class ChineseFollowUp {
       case "前者" -> before.ofPair(0);
       case "后者" -> before.ofPair(1);
       default ->
-          before.item(
-              one.group("which") == null ? FollowUp.LAST : ORDER.indexOf(one.group("which")));
+          before.item(one.group("which") == null ? FollowUp.LAST : index(one.group("which")));
     };
+  }
+
+  private static int index(String ordinal) {
+    int index = ORDER.indexOf(ordinal);
+    return index < 0 ? Integer.parseInt(ordinal) - 1 : index;
   }
 }

@@ -17,10 +17,13 @@ final class EnglishFollowUp {
 
   private static final Pattern ONE_OF_THEM =
       Pattern.compile(
-          "\\b(?:the )?(?<which>former|latter|first|second|third|fourth|fifth|last|other)(?<noun> (?:one|method|approach|technique|option|way|point|item)\\b)?",
+          "\\b(?:the )?(?<which>former|latter|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|1st|2nd|3rd|[4-9]th|10th|last|other)(?<noun> (?:one|method|approach|technique|option|way|point|item)\\b)?",
           I);
 
-  private static final List<String> ORDER = List.of("first", "second", "third", "fourth", "fifth");
+  private static final List<String> ORDER =
+      List.of(
+          "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+          "tenth");
 
   /// Two things, in a question that compares.
   private static final Pattern BOTH =
@@ -56,9 +59,15 @@ final class EnglishFollowUp {
           "(?:(?:and|so|but|then|ok|okay|well|also|why|how|what|s|when|where|which|who|is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|the|of|for|with|to|by|in|on|at|from|than|about|between|main|some|any|problems?|work|other|different|more|much|many|often|advantages?|disadvantages?|benefits?|drawbacks?|limitations?|differences?|types?|pros|cons|purpose|meaning|cost|costs|complexity|formula|examples?|explain|describe|compare|define|list|name|give|show|tell|me more about|me|us|you|i|we|use|used|using|fix|solve|avoid|prevent|implement|choose|need|mean|if|not|a|an|please)\\b[\\s,']*+)*+",
           I);
 
+  /// Asks for what does something, in a sentence without another noun: "which models use" + "it".
+  private static final Pattern ASKS_FOR_DOER =
+      Pattern.compile(
+          "(?i:(?:and|so|but|then|ok|okay),? )?(?i:who|whose|which|what|how many)(?: [A-Z][\\w-]*)?"
+              + "(?: (?!(?:an?|the|and|or|but|if|when|while|because|that|whether|what|how|why|where|which|who|do|does|did|can|could|should|will|would|has|have|had)\\b)(?!(?:is|are|was|were) (?!\\w+ed\\b))[a-z][a-z'-]*){1,5} ");
+
   private static final Pattern EXPLETIVE =
       Pattern.compile(
-          "(?:.*\\b(?:is|was|be|are) it (?:possible|ok|okay|necessary|better to|good to|safe|worth|required|important to|true|legal|useful to|enough|that)\\b|what(?:'s| is) (?:it|this|that) in .*|.*\\bcall(?:ed)? it\\b.*|(?:what|how)(?:'s| is) it (?:going|like)|how (?:does|do) it go|what time is it|is it (?:raining|late)|.*\\bit(?:'s| is) (?:raining|late)).*",
+          "(?:.*\\b(?:makes?|made|finds?|found|takes?|took|keeps?|kept) it (?:\\w+ )?(?:to|that)\\b|.*\\b(?:is|was|be|are) it (?:possible|ok|okay|necessary|better to|good to|safe|worth|required|important to|true|legal|useful to|enough|that)\\b|what(?:'s| is) (?:it|this|that) in .*|.*\\bcall(?:ed)? it\\b.*|(?:what|how)(?:'s| is) it (?:going|like)|how (?:does|do) it go|what time is it|is it (?:raining|late)|.*\\bit(?:'s| is) (?:raining|late)).*",
           I);
 
   private EnglishFollowUp() {}
@@ -105,8 +114,9 @@ final class EnglishFollowUp {
 
   private static Optional<String> pointsBack(String question, FollowUp before) {
     Matcher one = ONE_OF_THEM.matcher(question);
-    if (one.find() && opens(question, one.start())) {
-      Optional<String> item = oneOfThem(one, before).filter(it -> isAlone(one));
+    if (one.find()
+        && (opens(question, one.start()) || asksForDoer(question.substring(0, one.start())))) {
+      Optional<String> item = oneOfThem(one, before).filter(it -> isAlone(one, question));
       return one.start() == 0 && one.end() >= question.replaceAll("[?.!\\s]+$", "").length()
           ? item.map(it -> "What about " + it + "?")
           : item.map(it -> one.replaceFirst(Matcher.quoteReplacement(it)));
@@ -119,7 +129,11 @@ final class EnglishFollowUp {
       }
     }
     Matcher back = POINTS_BACK.matcher(question);
-    if (!back.find() || !opens(question, back.start()) || EXPLETIVE.matcher(question).matches()) {
+    boolean points =
+        back.find()
+            && (opens(question, back.start()) || isObject(back, question))
+            && !EXPLETIVE.matcher(question).matches();
+    if (!points) {
       return Optional.empty();
     }
     return before
@@ -129,9 +143,23 @@ final class EnglishFollowUp {
   }
 
   /// Whether an ordinal is not the beginning of a name: "the second law".
-  private static boolean isAlone(Matcher one) {
+  private static boolean isAlone(Matcher one, String question) {
+    boolean ends = question.substring(one.end()).matches("[?.!\\s]*");
     String which = one.group("which").toLowerCase(Locale.ROOT);
-    return one.group("noun") != null || which.equals("former") || which.equals("latter");
+    return one.group("noun") != null || which.equals("former") || which.equals("latter") || ends;
+  }
+
+  /// Whether a pronoun is the object of what is asked for: "which models use it".
+  private static boolean isObject(Matcher back, String question) {
+    boolean subject =
+        back.group("own") != null
+            || (back.group().matches("(?i)they|this|that")
+                && !question.substring(back.end()).matches("[?.!\\s]*"));
+    return !subject && asksForDoer(question.substring(0, back.start()));
+  }
+
+  private static boolean asksForDoer(String lead) {
+    return ASKS_FOR_DOER.matcher(lead).matches();
   }
 
   private static Optional<String> oneOfThem(Matcher one, FollowUp before) {
@@ -140,8 +168,14 @@ final class EnglishFollowUp {
       case "former" -> before.ofPair(0);
       case "latter", "other" -> before.ofPair(1);
       case "last" -> before.item(FollowUp.LAST);
-      default -> before.item(ORDER.indexOf(which));
+      default -> before.item(index(which));
     };
+  }
+
+  private static int index(String ordinal) {
+    return Character.isDigit(ordinal.charAt(0))
+        ? Integer.parseInt(ordinal.replaceAll("\\D", "")) - 1
+        : ORDER.indexOf(ordinal);
   }
 
   /// Whether nothing before a place is named.

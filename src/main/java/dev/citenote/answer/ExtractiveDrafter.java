@@ -27,7 +27,7 @@ final class ExtractiveDrafter {
   List<SourceSentence> chosen(String question, Outcome.Answerable found, Budget budget) {
     Sources sources = Sources.of(found);
     List<SourceSentence> answer = SourceSentence.of(sources.answer());
-    List<SourceSentence> lead = LeadAnswer.of(answer, budget).orElse(List.of());
+    List<SourceSentence> lead = LeadAnswer.of(Footnotes.without(answer), budget).orElse(List.of());
     List<SourceSentence> chosen =
         lead.isEmpty() ? chooser.choose(question, units(sources, answer), budget) : lead;
     return chosen.size() == 1 ? List.of(Shortening.of(chosen.getFirst(), budget)) : chosen;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Puts what a question leans on in its place: "它有什么缺点？" behind "什么是 LoRA？" is
 /// "LoRA有什么缺点？". What can be understood by itself, or cannot be resolved for certain, is left
@@ -15,12 +16,14 @@ import java.util.regex.Pattern;
 /// @param ownSubject what the last question is about
 /// @param subjects what the questions were about, latest first, each once
 /// @param items what the last answer lists, by name
+/// @param earlier what the latest answer lists that lists anything
 record FollowUp(
     String last,
     Optional<Subject> subject,
     Optional<Subject> ownSubject,
     List<String> subjects,
-    List<String> items) {
+    List<String> items,
+    List<String> earlier) {
 
   /// Stands for the last of some things.
   static final int LAST = -1;
@@ -55,7 +58,12 @@ record FollowUp(
         subjects.stream().findFirst(),
         Subject.of(last.question()),
         subjects.stream().map(Subject::words).distinct().toList(),
-        last.items());
+        last.items(),
+        latestFirst.stream()
+            .map(Turn::items)
+            .filter(it -> !it.isEmpty())
+            .findFirst()
+            .orElse(List.of()));
   }
 
   /// The last question, with more behind it.
@@ -99,14 +107,18 @@ record FollowUp(
         : other + part.group("join") + part.group("part");
   }
 
-  /// One of the two things that were spoken of, or of those that the last answer lists.
+  /// One of the two things that were spoken of, or of those that an answer lists.
   ///
   /// @param index from 0, or [#LAST]
   Optional<String> item(int index) {
-    List<String> all = ownSubject.flatMap(Subject::pair).orElse(items);
-    List<String> things = all.isEmpty() ? subject.flatMap(Subject::pair).orElse(all) : all;
-    int at = index == LAST ? things.size() - 1 : index;
-    return at >= 0 && at < things.size() ? Optional.of(things.get(at)) : Optional.empty();
+    return Stream.of(
+            ownSubject.flatMap(Subject::pair).orElse(List.of()),
+            items,
+            subject.flatMap(Subject::pair).orElse(List.of()),
+            earlier)
+        .filter(it -> !it.isEmpty() && index < it.size())
+        .map(it -> it.get(index == LAST ? it.size() - 1 : index))
+        .findFirst();
   }
 
   /// The first or second of the two things that were spoken of.

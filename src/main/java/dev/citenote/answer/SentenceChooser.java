@@ -121,6 +121,7 @@ final class SentenceChooser {
               + 0.2 * Math.min(sentence.text().length(), 200) / 200
               + 0.2 * neighbours(sentences, overlap, i);
     }
+    Footnotes.lower(scores, footnotes(sentences));
     int best = indexOfMax(scores);
     double closest = closeness[indexOfMax(closeness)];
     boolean plain = overlap[best] >= PLAIN;
@@ -137,6 +138,14 @@ final class SentenceChooser {
       }
     }
     return scores;
+  }
+
+  private static boolean[] footnotes(List<SourceSentence> sentences) {
+    boolean[] isNote = new boolean[sentences.size()];
+    for (int i = 0; i < isNote.length; i++) {
+      isNote[i] = Footnotes.holds(sentences.get(i));
+    }
+    return isNote;
   }
 
   private static boolean inOneBlock(SourceSentence one, SourceSentence other) {

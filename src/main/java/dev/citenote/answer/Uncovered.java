@@ -3,7 +3,9 @@ package dev.citenote.answer;
 import dev.citenote.retrieve.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Has an answer say at its end, in the program's own words, which parts of the question the notes
 /// leave open, where it is whole, and which were not looked for. Stateless.
@@ -16,7 +18,7 @@ final class Uncovered {
   static Answer shownIn(Answer answer, Lexicon lexicon) {
     return switch (answer) {
       case Answer.Answered it -> {
-        List<String> said = new ArrayList<>(open(it.trail()));
+        List<String> said = new ArrayList<>(open(it.trail(), lexicon));
         said.addAll(leftOut(it.trail(), lexicon));
         yield said.isEmpty() ? it : new Answer.Answered(it.trail(), with(it.draft(), said));
       }
@@ -30,9 +32,31 @@ final class Uncovered {
     };
   }
 
-  private static List<String> open(Answer.Trail trail) {
-    List<String> open = trail.uncovered();
-    return open.isEmpty() ? List.of() : List.of(wording(trail).notCovered(plain(open)));
+  /// Names what is open; of a comparison of which each side is told, only that nothing makes it.
+  private static List<String> open(Answer.Trail trail, Lexicon lexicon) {
+    List<String> open = new ArrayList<>(trail.uncovered());
+    List<String> said = new ArrayList<>();
+    List<Part> parts = open.isEmpty() ? List.of() : Parts.of(trail.question().text(), lexicon);
+    for (Part part : parts) {
+      if (part.kind() == Part.Kind.COMPARISON
+          && sidesAreTold(part, parts, trail.uncovered())
+          && open.remove(part.question())) {
+        said.add(wording(trail).notCompared(part.needs()));
+      }
+    }
+    if (!open.isEmpty()) {
+      said.add(wording(trail).notCovered(plain(open)));
+    }
+    return said;
+  }
+
+  private static boolean sidesAreTold(Part comparison, List<Part> parts, List<String> open) {
+    Set<String> told =
+        parts.stream()
+            .filter(it -> it.isSide() && !open.contains(it.question()))
+            .map(it -> it.needs().getFirst())
+            .collect(Collectors.toSet());
+    return told.containsAll(comparison.needs());
   }
 
   private static List<String> leftOut(Answer.Trail trail, Lexicon lexicon) {

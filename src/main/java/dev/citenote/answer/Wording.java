@@ -42,6 +42,11 @@ enum Wording {
     }
 
     @Override
+    String notCompared(List<String> sides) {
+      return "没有笔记直接比较" + String.join("、", sides) + "，笔记只分别写到了它们。";
+    }
+
+    @Override
     String leftOut(List<String> parts) {
       return "问题太多，这次没有查：" + String.join("；", parts) + "。";
     }
@@ -94,6 +99,13 @@ enum Wording {
     }
 
     @Override
+    String notCompared(List<String> sides) {
+      return "No note compares "
+          + String.join(" and ", sides)
+          + " directly; your notes speak of each by itself.";
+    }
+
+    @Override
     String leftOut(List<String> parts) {
       return "These were too many questions at once; not looked up: "
           + String.join("; ", parts)
@@ -136,6 +148,9 @@ enum Wording {
 
   /// Says which parts of a question the notes leave open.
   abstract String notCovered(List<String> parts);
+
+  /// Says that the notes tell of each of some things and do not compare them.
+  abstract String notCompared(List<String> sides);
 
   /// Says which parts of a long message were not looked for.
   abstract String leftOut(List<String> parts);

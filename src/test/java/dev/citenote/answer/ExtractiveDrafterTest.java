@@ -71,6 +71,34 @@ class ExtractiveDrafterTest {
   }
 
   @Test
+  void draft_footnotesBesideTheAnswer_areLeftOut() throws Exception {
+    Draft draft =
+        draft(
+            "什么是缓存击穿？",
+            0,
+            "## 缓存\n\n缓存击穿是指热点键过期时请求打到数据库[^1]。\n\n[^1]: 缓存击穿的说法见《缓存》一书。缓存击穿也叫热点失效。\n[^b]: 缓存击穿见手册。\n");
+
+    assertThat(draft.text()).contains("热点键过期").doesNotContain("见《缓存》", "热点失效", "见手册");
+    agrees(draft);
+  }
+
+  @Test
+  void draft_answerToTheVeryQuestion_isGivenWithoutItsFootnotes() throws Exception {
+    Draft draft = draft("怎么加锁？", 9, "## 怎么加锁？\n先取得令牌[^a]。\n\n[^a]: 令牌见手册。\n");
+
+    assertThat(draft.text()).contains("取得令牌").doesNotContain("见手册");
+    agrees(draft);
+  }
+
+  @Test
+  void draft_footnoteThatIsAskedFor_isGiven() throws Exception {
+    Draft draft = draft("手册第三版由谁翻译？", 0, "## 缓存\n\n热点键过期时请求打到数据库[^1]。\n\n[^1]: 手册第三版由李四翻译。\n");
+
+    assertThat(draft.text()).contains("李四");
+    agrees(draft);
+  }
+
+  @Test
   void draft_longList_givesItsFirstPointsWithinTheBudget() throws Exception {
     Draft draft = draft("有哪些方法？", 9, "## 有哪些方法？\n" + points(20));
 

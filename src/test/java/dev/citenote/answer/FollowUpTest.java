@@ -66,6 +66,18 @@ class FollowUpTest {
           Explain rotary embeddings.        | What are their benefits?   | What are rotary embeddings' benefits?
           What is LoRA?                     | Is this method slow?       | Is LoRA slow?
           Does LoRA reduce memory?          | How much does it save?     | How much does LoRA save?
+          什么是 LoRA？                      | 哪些模型用了它？             | 哪些模型用了LoRA？
+          什么是 LoRA？                      | 有哪些 LLM 使用它             | 有哪些 LLM 使用LoRA
+          什么是缓存击穿？                    | 谁提出了它？                 | 谁提出了缓存击穿？
+          什么是缓存击穿？                    | 什么会引起它？               | 什么会引起缓存击穿？
+          什么是旋转位置编码？                 | 使用它的模型有哪些？          | 使用旋转位置编码的模型有哪些？
+          什么是旋转位置编码？                 | 如何用 Python 实现它？        | 如何用 Python 实现旋转位置编码？
+          什么是旋转位置编码？                 | 哪些论文提出了这种方法？       | 哪些论文提出了旋转位置编码？
+          RAG和微调的区别是什么？               | 哪些团队采用后者？            | 哪些团队采用微调？
+          What is LoRA?                     | Which models use it?       | Which models use LoRA?
+          What is LoRA?                     | Which GPUs support it?     | Which GPUs support LoRA?
+          What is gradient descent?         | Who invented this method?  | Who invented gradient descent?
+          What is gradient descent?         | What is needed to run it?  | What is needed to run gradient descent?
           """)
   void resolve_questionThatLeans_namesWhatItLeansOn(String before, String asked, String resolved) {
     assertThat(FollowUp.resolve(asked, after(before))).contains(resolved);
@@ -101,9 +113,52 @@ class FollowUpTest {
           What is LoRA?    | What about the second one?
           What is LoRA?    | And how does RAG work?
           Hello            | What are its drawbacks?
+          什么是 LoRA？     | 什么是死锁，怎么避免它？
+          什么是 LoRA？     | 什么引起死锁又怎么避免它？
+          什么是 LoRA？     | 哪个模型共享它的权重？
+          What is LoRA?    | Which model shares its weights?
+          What is LoRA?    | What does dropout do to it?
+          What is LoRA?    | What causes a deadlock and how can I avoid it?
+          What is LoRA?    | What makes it hard to train a network?
+          What is LoRA?    | Which model knows what it says?
           """)
   void resolve_questionThatStandsOrCannotBeResolved_isLeftAsItIs(String before, String asked) {
     assertThat(FollowUp.resolve(asked, after(before))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          第三个呢？                  | Adam呢？
+          那第 3 个呢？               | Adam呢？
+          第三种方法有什么缺点？        | Adam有什么缺点？
+          最后一个呢？                | AdamW呢？
+          what about the third one?  | what about Adam?
+          And the third?             | And Adam?
+          What about the 3rd one?    | What about Adam?
+          Which models use the third one? | Which models use Adam?
+          """)
+  void resolve_oneOfWhatAnAnswerLists_isThatItem(String asked, String resolved) {
+    List<String> items = List.of("SGD", "Momentum", "Adam", "AdamW");
+    Turn list = new Turn("常见的优化器有哪些？", true, items);
+
+    Conversation atOnce = new Conversation(List.of(list));
+    Conversation later = new Conversation(List.of(list, new Turn("Momentum呢？", true)));
+
+    assertThat(FollowUp.resolve(asked, atOnce)).contains(resolved);
+    assertThat(FollowUp.resolve(asked, later)).contains(resolved);
+    assertThat(FollowUp.resolve("第五个呢？", atOnce)).isEmpty();
+    assertThat(FollowUp.resolve("What about the fifth one?", atOnce)).isEmpty();
+  }
+
+  @Test
+  void resolve_moreThanThePairInAQuestion_isWhatItsAnswerLists() {
+    Turn pair = new Turn("RAG和微调的区别是什么？", true, List.of("成本", "时效", "精度"));
+
+    assertThat(FollowUp.resolve("第三个呢？", new Conversation(List.of(pair)))).contains("精度呢？");
+    assertThat(FollowUp.resolve("第二个呢？", new Conversation(List.of(pair)))).contains("微调呢？");
   }
 
   @Test

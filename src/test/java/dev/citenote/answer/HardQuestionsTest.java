@@ -96,7 +96,8 @@ class HardQuestionsTest {
 
     assertThat(answered(answer).text())
         .containsSubsequence("**什么是Adapter？**", "全连接网络", "**什么是Prefix-Tuning？**", "virtual tokens")
-        .endsWith("笔记没有写到：Adapter 和 Prefix-Tuning 有什么区别。");
+        .endsWith("\n\n没有笔记直接比较Adapter、Prefix-Tuning，笔记只分别写到了它们。");
+    assertThat(answer.trail().uncovered()).containsExactly("Adapter 和 Prefix-Tuning 有什么区别");
   }
 
   @ParameterizedTest

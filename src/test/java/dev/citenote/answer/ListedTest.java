@@ -34,6 +34,20 @@ class ListedTest {
   }
 
   @Test
+  void in_sentencesOrRows_areNamedByWhatTheySayFirst() {
+    assertThat(
+            Listed.in(
+                "- Read committed prevents dirty reads. [1]\n"
+                    + "- Repeatable read prevents reads that cannot be repeated. [2]"))
+        .containsExactly(
+            "Read committed prevents dirty reads",
+            "Repeatable read prevents reads that cannot be repeated");
+    assertThat(Listed.in("| 名称 | 特点 |\n| --- | --- |\n| SGD | 简单 [1] |\n| Adam | 自适应 [2] |"))
+        .containsExactly("SGD", "Adam");
+    assertThat(Listed.in("| ".repeat(100_000) + "\n" + "|-".repeat(100_000))).isEmpty();
+  }
+
+  @Test
   void in_longItems_areCutBeforeTheyAreRead() {
     String longLine = "- 甲" + "，乙".repeat(50_000);
 

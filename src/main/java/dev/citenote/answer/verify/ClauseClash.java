@@ -65,10 +65,14 @@ final class ClauseClash {
     if (otherHolder(one, other)) {
       return Optional.of(Kind.NAME);
     }
-    boolean denied = one.clause().denied() != other.clause().denied();
-    return denied && OtherValue.sameNumbers(one, other) && sameThing(one, NO_VALUE, other, NO_VALUE)
+    return one.clause().denied() != other.clause().denied()
+            && denies(Since.without(one, other), Since.without(other, one))
         ? Optional.of(Kind.NEGATION)
         : Optional.empty();
+  }
+
+  private boolean denies(Part one, Part other) {
+    return OtherValue.sameNumbers(one, other) && sameThing(one, NO_VALUE, other, NO_VALUE);
   }
 
   private static boolean comparable(Clause one, Clause other) {

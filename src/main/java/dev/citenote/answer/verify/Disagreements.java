@@ -65,7 +65,8 @@ final class Disagreements {
 
   private boolean namesDiffer(String text, List<Word> tokens) {
     return ProperNames.exchanged(sentence, negations.tokens(), text, tokens)
-        || Roles.reversed(sentence, text);
+        || Roles.reversed(sentence, text)
+        || Exchange.between(sentence, text);
   }
 
   /// Whether a number of the sentence does not stand there, nor beside it; where the place has

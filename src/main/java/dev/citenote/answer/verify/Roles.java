@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 final class Roles {
   private static final Pattern PIVOT =
       Pattern.compile(
-          "不如|[优劣高低大小快慢早晚多少强弱]于|击败|打败|战胜|取代|替代|包含|包括|依赖|继承|调用|导致|引起|属于|比(?![如例较赛重率值特分喻])"
-              + "|\\bthan\\b|\\b(?:beats?|defeat(?:s|ed)?|replace[sd]?|contains?|includes?|depends? on|inherits?|calls?|causes?|caused|extends?)\\b",
+          "不如|[优劣高低大小快慢早晚多少强弱先远近长短]于|[快高大早强胜好长]过|击败|打败|战胜|取代|替代|包含|包括|依赖|继承|调用|导致|引起|属于|比(?![如例较赛重率值特分喻])"
+              + "|\\bthan\\b|\\b(?:beats?|defeat(?:s|ed)?|replace[sd]?|contains?|includes?|depends? on|inherits?|calls?|causes?|caused|extends?|outperform(?:s|ed)?|exceed(?:s|ed)?|precede[sd]?|supersede[sd]?|outweigh(?:s|ed)?|rel(?:y|ies) on)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /// Two texts with one of these may say the same from the other side.
