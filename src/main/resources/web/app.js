@@ -56,7 +56,7 @@ function showStatus(status) {
     statusLine.append(element("span", "warning", words.leaves));
   }
   if (status.problem) {
-    statusLine.append(element("span", "warning", status.problem));
+    statusLine.append(element("span", "warning", status.problem.detail));
   }
   if (status.skipped.length > 0) {
     statusLine.title = status.skipped.map((file) => `${file.note}: ${file.reason}`).join("\n");

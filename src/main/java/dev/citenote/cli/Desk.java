@@ -4,6 +4,7 @@ import dev.citenote.answer.Answerer;
 import dev.citenote.http.Services;
 import dev.citenote.http.Source;
 import dev.citenote.http.Status;
+import dev.citenote.http.Trouble;
 import dev.citenote.index.Counts;
 import dev.citenote.index.FolderWatch;
 import dev.citenote.index.SyncReport;
@@ -34,7 +35,7 @@ final class Desk implements AutoCloseable {
   private volatile boolean closing;
   private volatile List<Skipped> skipped = List.of();
   private volatile Status.Progress progress = new Status.Progress(0, 0);
-  private volatile Optional<String> problem = Optional.empty();
+  private volatile Optional<Trouble> trouble = Optional.empty();
   private volatile @Nullable FolderWatch watch;
 
   private Desk(Settings settings, SyncNotice notice) {
@@ -140,14 +141,16 @@ final class Desk implements AutoCloseable {
     try {
       SyncReport report = bench().workbench().sync(false, notice.heard(this::progress));
       skipped = report.skipped();
-      problem = Optional.empty();
+      trouble = Optional.empty();
       synced = true;
     } catch (FailedException | RuntimeException | StackOverflowError e) {
       if (closing) {
         return;
       }
       LOG.warn("the notes could not be indexed", e);
-      problem = Optional.of("the notes could not be indexed: " + Reason.of(e));
+      trouble =
+          Optional.of(
+              new Trouble(Trouble.Code.FAILED, "the notes could not be indexed: " + Reason.of(e)));
     } finally {
       progress = new Status.Progress(0, 0);
     }
@@ -166,7 +169,7 @@ final class Desk implements AutoCloseable {
         settings.encoder(),
         bench().workbench().endpoint().map(it -> it.model() + " at " + it.baseUrl()),
         leavesMachine,
-        problem);
+        trouble);
   }
 
   /// Stops following, cutting a sync under way short, and closes everything.

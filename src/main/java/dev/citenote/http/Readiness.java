@@ -13,8 +13,8 @@ final class Readiness {
     }
     Replies.retrySoon(context);
     Status.Progress progress = status.progress();
-    if (status.problem().isPresent()) {
-      throw RefusedException.of(503, "index_failed", status.problem().get());
+    if (status.trouble().isPresent()) {
+      throw RefusedException.of(503, "index_failed", status.trouble().get().detail());
     }
     throw RefusedException.of(
         503,

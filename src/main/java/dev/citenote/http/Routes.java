@@ -1,10 +1,12 @@
 package dev.citenote.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.citenote.retrieve.Ranking;
 import dev.citenote.study.Selection;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /// The addresses of the API and what they do. Thread-safe.
 ///
@@ -24,11 +26,12 @@ record Routes(Services services, AskRoute asking) {
   }
 
   private void health(Context context) {
-    switch (services.status().get().state()) {
-      case READY -> Replies.send(context, 200, new Health("ok"));
+    Status status = services.status().get();
+    switch (status.state()) {
+      case READY -> Replies.send(context, 200, new Health("ok", status.trouble()));
       case INDEXING -> {
         Replies.retrySoon(context);
-        Replies.send(context, 503, new Health("indexing"));
+        Replies.send(context, 503, new Health("indexing", status.trouble()));
       }
     }
   }
@@ -64,5 +67,8 @@ record Routes(Services services, AskRoute asking) {
   }
 
   /// Whether questions can be answered.
-  private record Health(String status) {}
+  ///
+  /// @param problem what keeps the index from following the notes; absent where nothing does
+  private record Health(
+      String status, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Trouble> problem) {}
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param encoder name of the local encoder
 /// @param languageModel name and place of the language model; empty where none is configured
 /// @param leavesMachine whether that model is on another machine, so that passages leave this one
-/// @param problem what went wrong, with the remedy; empty where all is well
+/// @param trouble what went wrong, with the remedy; empty where all is well
 public record Status(
     State state,
     Indexed index,
@@ -20,7 +20,7 @@ public record Status(
     String encoder,
     Optional<String> languageModel,
     boolean leavesMachine,
-    Optional<String> problem) {
+    Optional<Trouble> trouble) {
 
   /// Whether questions can be answered yet.
   public enum State {

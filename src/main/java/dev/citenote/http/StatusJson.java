@@ -20,7 +20,7 @@ record StatusJson(
     boolean leavesMachine,
     long encoded,
     long toEncode,
-    Optional<String> problem) {
+    Optional<Trouble> problem) {
 
   static StatusJson of(Status status) {
     Status.Indexed index = status.index();
@@ -35,6 +35,6 @@ record StatusJson(
         status.leavesMachine(),
         status.progress().encoded(),
         status.progress().toEncode(),
-        status.problem());
+        status.trouble());
   }
 }

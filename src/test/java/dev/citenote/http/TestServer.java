@@ -72,7 +72,7 @@ final class TestServer implements AutoCloseable {
             ready.encoder(),
             ready.languageModel(),
             ready.leavesMachine(),
-            ready.problem());
+            ready.trouble());
     return new TestServer(
         new Services(
             (question, listener) -> Answers.answered(question),
