@@ -6,6 +6,7 @@ import dev.citenote.encoder.Encoder;
 import dev.citenote.encoder.ModelStore;
 import dev.citenote.index.Fingerprint;
 import dev.citenote.index.FolderSync;
+import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.PassageIndex;
 import dev.citenote.index.Progress;
 import dev.citenote.llm.LanguageModels;
@@ -38,7 +39,8 @@ public final class RealNotes implements AutoCloseable {
             indexFolder,
             Fingerprint.of(encoder.identity(), encoder.dimensions(), PassageCutter.VERSION));
     PassageCutter cutter = new PassageCutter(encoder, 510);
-    new FolderSync(index, new NotesFolder(notes), cutter::cut, encoder).sync(Progress.NONE);
+    new FolderSync(index, new NotesFolder(notes), cutter::cut, encoder)
+        .sync(Absence.DELETED, Progress.NONE);
     return new RealNotes(encoder, index);
   }
 

@@ -6,6 +6,7 @@ import dev.citenote.http.Source;
 import dev.citenote.http.Status;
 import dev.citenote.http.Trouble;
 import dev.citenote.index.Counts;
+import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.FolderWatch;
 import dev.citenote.index.SyncReport;
 import dev.citenote.note.Skipped;
@@ -139,7 +140,10 @@ final class Desk implements AutoCloseable {
 
   private void sync() {
     try {
-      SyncReport report = bench().workbench().sync(false, notice.heard(this::progress));
+      SyncReport report =
+          bench()
+              .workbench()
+              .sync(false, Absence.DELETED_UNLESS_MANY, notice.heard(this::progress));
       skipped = report.skipped();
       trouble = Optional.empty();
       synced = true;

@@ -15,6 +15,7 @@ import dev.citenote.eval.RankingScores;
 import dev.citenote.eval.VerificationEval;
 import dev.citenote.index.Fingerprint;
 import dev.citenote.index.FolderSync;
+import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.IndexException;
 import dev.citenote.index.PassageIndex;
 import dev.citenote.note.PassageCutter;
@@ -101,7 +102,7 @@ final class EvalBench implements AutoCloseable {
   private AnsweringReport ask(EvalSet.Questions set, PassageIndex index) throws IOException {
     PassageCutter cutter = new PassageCutter(encoder, Workbench.PASSAGE_TOKENS);
     try (notice) {
-      new FolderSync(index, set.notes(), cutter::cut, encoder).sync(notice);
+      new FolderSync(index, set.notes(), cutter::cut, encoder).sync(Absence.DELETED, notice);
     }
     Retriever retriever = method.over(index, encoder);
     Answerer answerer = answerer(index, retriever);

@@ -3,6 +3,7 @@ package dev.citenote.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.citenote.http.Json;
 import dev.citenote.http.SkippedJson;
+import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.SyncReport;
 import dev.citenote.note.Skipped;
 import java.io.PrintWriter;
@@ -30,12 +31,18 @@ final class IndexCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   boolean json;
 
+  @Option(
+      names = "--confirm",
+      description = "Empty the index where the folder holds no note any more.")
+  boolean confirmed;
+
   /// The JSON form of a [SyncReport].
   ///
   /// @param rebuilt why the whole index was built anew; absent where it was not
   record ReportJson(
       int added,
       int changed,
+      int moved,
       int removed,
       int unchanged,
       List<SkippedJson> skipped,
@@ -48,6 +55,7 @@ final class IndexCommand implements Callable<Integer> {
       return new ReportJson(
           notes.added(),
           notes.changed(),
+          notes.moved(),
           notes.removed(),
           notes.unchanged(),
           SkippedJson.of(report.skipped()),
@@ -60,7 +68,13 @@ final class IndexCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Workbench bench = Workbench.open(common.settings()).stoppingOnSignal()) {
-      SyncReport report = bench.sync(full, SyncNotice.on(spec.commandLine().getErr()));
+      Absence absence = confirmed ? Absence.DELETED : Absence.DELETED_UNLESS_ALL;
+      SyncReport report = bench.sync(full, absence, SyncNotice.on(spec.commandLine().getErr()));
+      if (report.held() > 0) {
+        throw new FailedException(
+            "the folder %s holds none of the %d notes in the index, which stays as it is: look whether it is the right one, or run `citenote index --confirm`"
+                .formatted(bench.notes().root(), report.held()));
+      }
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
         out.println(Json.text(ReportJson.of(report)));
@@ -75,10 +89,11 @@ final class IndexCommand implements Callable<Integer> {
   private static void print(SyncReport report, PrintWriter out) {
     SyncReport.Notes notes = report.notes();
     out.println(
-        "added %d, changed %d, removed %d, unchanged %d, skipped %d"
+        "added %d, changed %d,%s removed %d, unchanged %d, skipped %d"
             .formatted(
                 notes.added(),
                 notes.changed(),
+                notes.moved() > 0 ? " moved %d,".formatted(notes.moved()) : "",
                 notes.removed(),
                 notes.unchanged(),
                 report.skipped().size()));

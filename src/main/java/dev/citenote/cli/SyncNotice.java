@@ -76,12 +76,13 @@ final class SyncNotice implements Progress, AutoCloseable {
     close();
     report.rebuilt().ifPresent(why -> err.println("citenote: the index was built anew: " + why));
     SyncReport.Notes notes = report.notes();
-    if (notes.added() + notes.changed() + notes.removed() > 0) {
+    if (notes.differ()) {
       err.println(
-          "citenote: indexed %d new, %d changed, %d removed notes in %.1f s; %d passages, %d files skipped"
+          "citenote: indexed %d new, %d changed, %d moved, %d removed notes in %.1f s; %d passages, %d files skipped"
               .formatted(
                   notes.added(),
                   notes.changed(),
+                  notes.moved(),
                   notes.removed(),
                   report.seconds(),
                   report.passages(),

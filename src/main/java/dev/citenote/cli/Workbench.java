@@ -10,6 +10,7 @@ import dev.citenote.http.Source;
 import dev.citenote.index.Counts;
 import dev.citenote.index.Fingerprint;
 import dev.citenote.index.FolderSync;
+import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.IndexException;
 import dev.citenote.index.PassageIndex;
 import dev.citenote.index.SyncReport;
@@ -37,6 +38,7 @@ final class Workbench implements AutoCloseable {
   private final RecentVectors drafting;
 
   private final PassageIndex index;
+  private final FolderSync sync;
   private boolean looked;
   private Optional<ModelEndpoint> endpoint = Optional.empty();
   private final Thread onSignal = new Thread(this::stopEncoding, "stop-encoding");
@@ -47,6 +49,8 @@ final class Workbench implements AutoCloseable {
     this.encoder = encoder;
     this.drafting = new RecentVectors(encoder);
     this.index = index;
+    this.sync =
+        new FolderSync(index, notes, new PassageCutter(encoder, PASSAGE_TOKENS)::cut, encoder);
   }
 
   /// Loads the encoder and opens the index.
@@ -94,7 +98,12 @@ final class Workbench implements AutoCloseable {
             "the index %s held the notes of %s: it follows %s from now on"
                 .formatted(settings.index(), followed.get(), notes.root()));
       }
-      sync(false, notice);
+      SyncReport report = sync(false, Absence.DELETED_UNLESS_MANY, notice);
+      if (report.held() > 0) {
+        notice.say(
+            "%d notes are gone from %s and still answered from: run `citenote index` if they were deleted"
+                .formatted(report.held(), notes.root()));
+      }
     } else if (other) {
       throw new FailedException(
           "another citenote keeps the index %s for the notes of %s: name another with --index"
@@ -109,12 +118,11 @@ final class Workbench implements AutoCloseable {
   /// Brings the index in step with the folder.
   ///
   /// @param full whether everything is encoded anew
-  SyncReport sync(boolean full, SyncNotice notice) throws FailedException {
+  /// @param absence what is thought of notes that the folder lacks
+  SyncReport sync(boolean full, Absence absence, SyncNotice notice) throws FailedException {
     requireWritable();
-    FolderSync sync =
-        new FolderSync(index, notes, new PassageCutter(encoder, PASSAGE_TOKENS)::cut, encoder);
     try (notice) {
-      SyncReport report = full ? sync.rebuild(notice) : sync.sync(notice);
+      SyncReport report = full ? sync.rebuild(absence, notice) : sync.sync(absence, notice);
       notice.done(report);
       return report;
     } catch (IOException | EncodingException | UncheckedIOException e) {
@@ -159,7 +167,7 @@ final class Workbench implements AutoCloseable {
 
   /// Whether the notes were ever read to the end.
   boolean isWhole() {
-    return index.followed().isPresent();
+    return index.followed().isPresent() && index.answers();
   }
 
   Counts counts() {

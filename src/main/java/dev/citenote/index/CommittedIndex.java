@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The last commit of an index, as searches see it: whole commits only, of this process at once and
-/// of another within a twentieth of a second. A commit with another fingerprint counts as empty.
+/// of another within a twentieth of a second. A commit of other fields or vectors counts as empty.
 /// Thread-safe.
 final class CommittedIndex implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(CommittedIndex.class);
@@ -37,7 +37,16 @@ final class CommittedIndex implements Closeable {
 
   /// Does some work on the last commit; gives `none` where that commit does not fit.
   <T> T read(T none, Work<T> work) {
-    return withSearcher(searcher -> difference(searcher).isPresent() ? none : work.on(searcher));
+    return withSearcher(searcher -> answers(searcher) ? work.on(searcher) : none);
+  }
+
+  /// Whether the last commit has the fields and vectors that this program reads.
+  boolean answers() {
+    return withSearcher(this::answers);
+  }
+
+  private boolean answers(IndexSearcher searcher) throws IOException {
+    return fingerprint.answers(userData(searcher));
   }
 
   /// The glossary of the commit that a searcher sees.

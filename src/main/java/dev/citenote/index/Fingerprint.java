@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// What an index was built with; an index with another fingerprint is built again. Immutable.
+/// What an index was built with; an index with another fingerprint is built again, and searched
+/// meanwhile where its fields and vectors are the same. Immutable.
 ///
 /// @param encoder identity of the encoder: the same for the same vectors
 /// @param dimensions length of a vector
@@ -41,6 +43,14 @@ public record Fingerprint(String encoder, int dimensions, int cutter, int analys
         .filter(entry -> !Objects.equals(userData.get(entry.getKey()), entry.getValue()))
         .findFirst()
         .map(entry -> "it was built with another " + word(entry.getKey()));
+  }
+
+  /// Whether a commit has the fields and vectors that this program reads, whatever made its
+  /// passages.
+  boolean answers(Map<String, String> userData) {
+    Map<String, String> own = toUserData();
+    return Stream.of("encoder", "dimensions", "schema")
+        .allMatch(key -> Objects.equals(userData.get(key), own.get(key)));
   }
 
   private static String word(String key) {

@@ -7,27 +7,29 @@ import dev.citenote.note.Reading;
 import dev.citenote.note.Skipped;
 import dev.citenote.retrieve.TextEncoder;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.lucene.index.DirectoryReader;
 
-/// Brings an index in step with a folder of notes, by content: only new and changed notes are cut,
-/// and only texts that were never encoded are encoded. Thread-safe; one sync runs at a time.
+/// Brings an index in step with a folder of notes, by content: only new and changed files are
+/// parsed and cut, and only texts that were never encoded are encoded. Thread-safe; one sync runs
+/// at a time.
 ///
 /// A long first build commits every few seconds, so that nothing is encoded twice when it is cut
 /// off. A rebuild commits once, so that searches see the old index or the new one, never a mix.
 public final class FolderSync {
-  private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(10);
-
   private final PassageIndex index;
   private final NotesFolder notes;
   private final Function<Note, List<Passage>> cutter;
   private final TextEncoder encoder;
+
+  /// Files that hold what cannot be read: a document takes long to refuse.
+  private final Map<String, Refused> refused = new HashMap<>();
 
   /// @param index must be writable when a sync runs
   /// @param cutter cuts a note into its passages
@@ -42,133 +44,150 @@ public final class FolderSync {
     this.encoder = encoder;
   }
 
+  /// What is thought of notes that the folder lacks.
+  public enum Absence {
+    /// They were deleted.
+    DELETED,
+    /// They were deleted, unless nothing is left, as in a folder that was named by mistake.
+    DELETED_UNLESS_ALL,
+    /// They were deleted, unless more than half are gone, as where a disk is no longer mounted.
+    DELETED_UNLESS_MANY;
+
+    private boolean keeps(SyncPlan plan) {
+      return switch (this) {
+        case DELETED -> false;
+        case DELETED_UNLESS_ALL -> plan.lacksMany() && plan.lacksAll();
+        case DELETED_UNLESS_MANY -> plan.lacksMany();
+      };
+    }
+  }
+
+  /// A file that could not be read.
+  ///
+  /// @param hash of its content
+  private record Refused(String hash, Skipped why) {}
+
   /// Writes what changed; nothing where nothing did.
   ///
+  /// @param absence what is thought of notes that the folder lacks
   /// @throws IOException where the folder cannot be listed or the index cannot be written
   /// @throws IllegalStateException where another process writes to the index
-  public synchronized SyncReport sync(Progress progress) throws IOException {
-    return run(index.rebuildReason(), progress);
+  public synchronized SyncReport sync(Absence absence, Progress progress) throws IOException {
+    Optional<String> rebuilt = index.rebuildReason();
+    return run(rebuilt, index.answers(), absence, progress);
   }
 
   /// Builds everything anew, encoding every text again.
   ///
+  /// @param absence what is thought of notes that the folder lacks
   /// @throws IOException where the folder cannot be listed or the index cannot be written
   /// @throws IllegalStateException where another process writes to the index
-  public synchronized SyncReport rebuild(Progress progress) throws IOException {
-    return run(Optional.of(index.rebuildReason().orElse("it was asked for")), progress);
+  public synchronized SyncReport rebuild(Absence absence, Progress progress) throws IOException {
+    String why = index.rebuildReason().orElse("it was asked for");
+    return run(Optional.of(why), false, absence, progress);
   }
 
-  private SyncReport run(Optional<String> rebuilt, Progress progress) throws IOException {
+  /// @param vectorsFit whether the vectors of the last commit are those of the encoder
+  private SyncReport run(
+      Optional<String> rebuilt, boolean vectorsFit, Absence absence, Progress progress)
+      throws IOException {
     long start = System.nanoTime();
     index.writer();
-    Plan plan = plan(rebuilt.isPresent() ? Map.of() : index.noteHashes());
-    String followed = notes.root().toString();
-    boolean moved = !index.followed().equals(Optional.of(followed));
-    if (rebuilt.isPresent() || moved || plan.differs()) {
-      try {
-        write(plan, rebuilt.isPresent(), progress);
-      } catch (IOException | RuntimeException e) {
-        index.rollback();
-        throw e;
+    SyncPlan found = SyncPlan.of(notes, index.noteHashes());
+    boolean keeps = absence.keeps(found);
+    SyncPlan plan = keeps ? found.keepingWhatIsGone() : found;
+    Changes changes = new Changes(plan);
+    try {
+      if (rebuilt.isEmpty()) {
+        write(plan, changes, false, vectorsFit, progress);
+      } else if (!keeps) {
+        SyncPlan all = SyncPlan.of(notes, Map.of());
+        changes = new Changes(all);
+        write(all, changes, true, vectorsFit, progress);
       }
+    } catch (IOException | RuntimeException e) {
+      index.rollback();
+      throw e;
     }
     return new SyncReport(
-        plan.counts(),
-        plan.skipped,
+        changes.notes(),
+        changes.skipped(),
+        keeps ? found.removed() : 0,
         index.counts().passages(),
         rebuilt,
         (System.nanoTime() - start) / 1e9);
   }
 
-  private Plan plan(Map<String, String> before) throws IOException {
-    NotesFolder.Listing listing = notes.list();
-    Plan plan = new Plan(before, listing.skipped());
-    for (String path : listing.paths()) {
-      // Documents take long to read, so one that has not changed is only compared.
-      if (before.containsKey(path) && notes.isUnchanged(path, before.get(path))) {
-        plan.metUnchanged(path);
-        continue;
-      }
-      switch (notes.read(path)) {
-        case Note note -> plan.met(note);
-        case Skipped skipped -> plan.skipped.add(skipped);
-      }
-    }
-    return plan;
-  }
-
-  private void write(Plan plan, boolean rebuild, Progress progress) throws IOException {
+  private void write(
+      SyncPlan plan, Changes changes, boolean rebuild, boolean vectorsFit, Progress progress)
+      throws IOException {
     try (DirectoryReader before = index.lastCommit()) {
-      if (rebuild) {
-        index.writer().deleteAll();
+      KnownVectors known =
+          vectorsFit ? new KnownVectors(encoder, before) : KnownVectors.none(encoder);
+      SyncBatch batch = new SyncBatch(index, before, known, rebuild, plan.bytes(), progress);
+      for (String path : plan.gone().keySet()) {
+        batch.remove(path);
       }
-      KnownVectors known = rebuild ? KnownVectors.none(encoder) : new KnownVectors(encoder, before);
-      PassageWriter writer =
-          new PassageWriter(
-              index.writer(), known, done -> progress.report(done, plan.charactersToWrite));
-      for (String path : plan.gone.keySet()) {
-        writer.remove(path);
+      for (Map.Entry<String, Long> file : plan.toWrite().entrySet()) {
+        switch (read(file.getKey())) {
+          case Note note -> batch.replace(note, cutter.apply(note), file.getValue());
+          case Skipped skipped -> {
+            changes.refuse(skipped);
+            batch.pass(skipped.path(), plan.isChanged(skipped.path()), file.getValue());
+          }
+        }
       }
-      write(plan, writer, !rebuild);
-      writer.flush();
-      // Said last: parts of a first build follow no folder yet.
-      index.follow(notes.root().toString());
-      index.commit();
+      batch.finish(notes.root().toString());
     }
   }
 
-  private void write(Plan plan, PassageWriter writer, boolean inParts) throws IOException {
-    long committed = System.nanoTime();
-    for (String path : plan.toWrite) {
-      Reading reading = notes.read(path);
-      if (reading instanceof Note note) {
-        writer.replace(note, cutter.apply(note));
-      }
-      if (inParts && System.nanoTime() - committed > BETWEEN_COMMITS.toNanos()) {
-        writer.flush();
-        index.commit();
-        committed = System.nanoTime();
-      }
+  private Reading read(String path) {
+    Optional<String> hash = notes.contentHash(path);
+    Refused before = refused.remove(path);
+    if (before != null && hash.equals(Optional.of(before.hash()))) {
+      refused.put(path, before);
+      return before.why();
     }
+    Reading reading = notes.read(path);
+    if (reading instanceof Skipped skipped && hash.isPresent()) {
+      refused.put(path, new Refused(hash.get(), skipped));
+    }
+    return reading;
   }
 
-  /// What must be done so that the index is like the folder. Confined to one thread.
-  private static final class Plan {
-    private final Map<String, String> gone;
+  /// What becomes of the notes, as the files are read. Confined to one thread.
+  private static final class Changes {
+    private final SyncPlan plan;
     private final List<Skipped> skipped;
-    private final List<String> toWrite = new ArrayList<>();
-    private long charactersToWrite;
-    private int added;
-    private int changed;
-    private int unchanged;
+    private int newRefused;
+    private int changedRefused;
 
-    /// @param before content hashes by path; what is not met in the folder is gone
-    Plan(Map<String, String> before, List<Skipped> skipped) {
-      this.gone = new TreeMap<>(before);
-      this.skipped = new ArrayList<>(skipped);
+    private Changes(SyncPlan plan) {
+      this.plan = plan;
+      this.skipped = new ArrayList<>(plan.skipped());
     }
 
-    void metUnchanged(String path) {
-      gone.remove(path);
-      unchanged++;
-    }
-
-    void met(Note note) {
-      if (gone.remove(note.path()) == null) {
-        added++;
+    private void refuse(Skipped file) {
+      skipped.add(file);
+      if (plan.isChanged(file.path())) {
+        changedRefused++;
       } else {
-        changed++;
+        newRefused++;
       }
-      toWrite.add(note.path());
-      charactersToWrite += note.text().length();
     }
 
-    boolean differs() {
-      return !toWrite.isEmpty() || !gone.isEmpty();
+    private List<Skipped> skipped() {
+      skipped.sort(Comparator.comparing(Skipped::path));
+      return skipped;
     }
 
-    SyncReport.Notes counts() {
-      return new SyncReport.Notes(added, changed, gone.size(), unchanged);
+    private SyncReport.Notes notes() {
+      return new SyncReport.Notes(
+          plan.toWrite().size() - plan.changed().size() - plan.moved() - newRefused,
+          plan.changed().size() - changedRefused,
+          plan.moved(),
+          plan.removed() + changedRefused,
+          plan.unchanged());
     }
   }
 }

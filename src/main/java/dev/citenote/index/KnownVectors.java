@@ -4,7 +4,6 @@ import dev.citenote.retrieve.TextEncoder;
 import dev.citenote.retrieve.TextEncoder.Purpose;
 import dev.citenote.retrieve.Vectors;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.apache.lucene.document.LateInteractionField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.FloatVectorValues;
@@ -30,7 +30,7 @@ final class KnownVectors {
 
   private final TextEncoder encoder;
   private final IndexReader before;
-  private final Map<String, float[]> recent = new LinkedHashMap<>(64, 0.75f, true);
+  private final SequencedMap<String, float[]> recent = new LinkedHashMap<>(64, 0.75f, true);
 
   /// @param before an index made by the same encoder; kept open by the caller
   KnownVectors(TextEncoder encoder, IndexReader before) {
@@ -55,7 +55,7 @@ final class KnownVectors {
         if (doc != DocIdSetIterator.NO_MORE_DOCS && vectors.advanceExact(doc)) {
           float[][] known = LateInteractionField.decode(vectors.binaryValue());
           for (int i = 0; i < windows.size(); i++) {
-            recent.put(PassageTexts.key(windows.get(i)), known[i]);
+            remember(windows.get(i), known[i]);
           }
           return;
         }
@@ -65,22 +65,32 @@ final class KnownVectors {
 
   /// One unit vector for each distinct text.
   Map<String, float[]> of(Collection<String> texts) throws IOException {
-    Map<String, float[]> vectors = new HashMap<>();
-    List<String> missing = new ArrayList<>();
-    for (String text : new LinkedHashSet<>(texts)) {
-      known(PassageTexts.key(text))
-          .ifPresentOrElse(v -> vectors.put(text, v), () -> missing.add(text));
-    }
+    Map<String, float[]> vectors = remembered(texts);
+    List<String> missing =
+        texts.stream().distinct().filter(text -> !vectors.containsKey(text)).toList();
     Vectors encoded =
         missing.isEmpty() ? new Vectors(new float[0][]) : encoder.encode(missing, Purpose.PASSAGE);
     for (int i = 0; i < missing.size(); i++) {
       vectors.put(missing.get(i), encoded.row(i));
     }
-    vectors.forEach((text, vector) -> recent.put(PassageTexts.key(text), vector));
-    recent
-        .keySet()
-        .removeAll(recent.keySet().stream().limit(Math.max(0, recent.size() - RECENT)).toList());
+    vectors.forEach(this::remember);
     return vectors;
+  }
+
+  /// The unit vectors of those texts that were encoded before.
+  Map<String, float[]> remembered(Collection<String> texts) throws IOException {
+    Map<String, float[]> vectors = new HashMap<>();
+    for (String text : new LinkedHashSet<>(texts)) {
+      known(PassageTexts.key(text)).ifPresent(vector -> vectors.put(text, vector));
+    }
+    return vectors;
+  }
+
+  private void remember(String text, float[] vector) {
+    recent.put(PassageTexts.key(text), vector);
+    while (recent.size() > RECENT) {
+      recent.pollFirstEntry();
+    }
   }
 
   private Optional<float[]> known(String key) throws IOException {

@@ -17,6 +17,8 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LateInteractionField;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -30,6 +32,7 @@ final class PassageDocument {
   static final String PASSAGE = "passage";
   static final String NOTE = "note";
   static final String NAMES = "names";
+  static final String SPARE = "spare";
   static final String STATEMENT = "statement";
   static final String LISTED = "listed";
   static final String ANSWERED = "answered";
@@ -69,6 +72,26 @@ final class PassageDocument {
     document.add(new TextField(Schema.WORDS, texts.body(), Store.NO));
     document.add(new StringField(Schema.LANGUAGE, texts.language().name(), Store.NO));
     document.add(new SortedDocValuesField(Schema.LANGUAGE, new BytesRef(texts.language().name())));
+    addVectors(texts, vectors, document);
+    return document;
+  }
+
+  /// Vectors that no passage has any more.
+  ///
+  /// @param key stands for all texts that they were made from
+  /// @param time when they were left over
+  static Document ofSpare(String key, PassageTexts texts, Map<String, float[]> vectors, long time) {
+    Document document = new Document();
+    document.add(new StringField(Schema.KIND, SPARE, Store.NO));
+    document.add(new StringField(Schema.SPARE, key, Store.NO));
+    document.add(new NumericDocValuesField(Schema.SPARED, time));
+    document.add(new LongPoint(Schema.SPARED, time));
+    addVectors(texts, vectors, document);
+    return document;
+  }
+
+  private static void addVectors(
+      PassageTexts texts, Map<String, float[]> vectors, Document document) {
     document.add(vector(Schema.PASSAGE_VECTOR, of(texts.inContext(), vectors)));
     document.add(vector(Schema.HEADING_VECTOR, of(texts.ownHeading(), vectors)));
     document.add(
@@ -78,7 +101,6 @@ final class PassageDocument {
     document.add(key(Schema.WINDOWS_KEY, texts.allWindows()));
     document.add(key(Schema.PASSAGE_KEY, texts.inContext()));
     document.add(key(Schema.HEADING_KEY, texts.ownHeading()));
-    return document;
   }
 
   private static void store(Passage passage, Document document) {

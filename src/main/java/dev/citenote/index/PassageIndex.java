@@ -21,7 +21,8 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
 /// The index of all passages on disk. It is derived data: one that cannot be read is moved aside,
-/// and one with another [Fingerprint] counts as empty until a [FolderSync] has built it again.
+/// and one with another [Fingerprint] is built again by the next [FolderSync]. Until then it is
+/// searched as it is, where it has the same fields and vectors, or else counts as empty.
 ///
 /// One process writes at a time; another that opens the same folder meanwhile can only search, and
 /// sees each commit of the first. Searching is thread-safe; [FolderSync] is the only writer.
@@ -147,7 +148,10 @@ public final class PassageIndex implements AutoCloseable {
     try {
       PassageWriter adding =
           new PassageWriter(
-              writer(), KnownVectors.none(encoder), done -> progress.report(done, total));
+              writer(),
+              KnownVectors.none(encoder),
+              Optional.empty(),
+              done -> progress.report(done, total));
       adding.add(passages);
       adding.flush();
       commit();
@@ -182,6 +186,12 @@ public final class PassageIndex implements AutoCloseable {
   /// Why the whole index must be built: it was moved aside, or has another fingerprint.
   Optional<String> rebuildReason() {
     return setAside.or(committed::difference);
+  }
+
+  /// Whether the last commit can be searched, although it may have to be built again: it has the
+  /// fields and the vectors of this program.
+  public boolean answers() {
+    return committed.answers();
   }
 
   /// Content hash of each note in the last commit, by path.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.lucene.document.Document;
@@ -23,31 +24,55 @@ final class PassageWriter {
 
   private final IndexWriter writer;
   private final KnownVectors vectors;
+  private final Optional<SpareVectors> spares;
   private final LongConsumer progress;
   private final List<Pending> pending = new ArrayList<>();
   private long finished;
 
-  /// @param progress hears how many characters of notes are written
-  PassageWriter(IndexWriter writer, KnownVectors vectors, LongConsumer progress) {
+  /// @param spares keeps the vectors of what is removed; empty where nothing is, or nothing of it
+  ///     is to be kept
+  /// @param progress hears how much of what is to be written has been
+  PassageWriter(
+      IndexWriter writer,
+      KnownVectors vectors,
+      Optional<SpareVectors> spares,
+      LongConsumer progress) {
     this.writer = writer;
     this.vectors = vectors;
+    this.spares = spares;
     this.progress = progress;
   }
 
+  /// Removes all that the index holds of a note.
   void remove(String path) throws IOException {
+    remove(path, List.of());
+  }
+
+  private void remove(String path, List<Passage> staying) throws IOException {
+    if (spares.isPresent()) {
+      spares.get().keep(path, staying);
+    }
     writer.deleteDocuments(new Term(Schema.NOTE, path));
   }
 
   /// Puts a note's passages in the place of what the index holds of it.
-  void replace(Note note, List<Passage> passages) throws IOException {
-    remove(note.path());
+  ///
+  /// @param size what the note counts for in the progress
+  void replace(Note note, List<Passage> passages, long size) throws IOException {
+    remove(note.path(), passages);
     writer.addDocument(PassageDocument.ofNote(note));
     String tags = String.join(" ", Metadata.of(note).tags());
+    double each = size / (double) Math.max(1, note.text().length());
     for (Passage passage : passages) {
-      hold(passage, tags, passage.span().end());
+      hold(passage, tags, Math.round(each * passage.span().end()));
     }
     names(note.path(), passages);
-    finished += note.text().length();
+    finished += size;
+  }
+
+  /// Counts a file that turned out to hold nothing to write.
+  void pass(long size) {
+    finished += size;
   }
 
   /// Adds passages that belong to no note.
@@ -72,11 +97,11 @@ final class PassageWriter {
     }
   }
 
-  private void hold(Passage passage, String tags, int characters) throws IOException {
+  private void hold(Passage passage, String tags, long size) throws IOException {
     pending.add(new Pending(passage, PassageTexts.of(passage), tags));
     if (pending.size() >= AT_ONCE) {
       write();
-      progress.accept(finished + characters);
+      progress.accept(finished + size);
     }
   }
 

@@ -9,7 +9,7 @@ public interface Progress {
 
   /// Says how much is done.
   ///
-  /// @param done characters of new and changed notes that are encoded so far
-  /// @param total characters of all new and changed notes
+  /// @param done bytes of new and changed files whose passages are encoded so far
+  /// @param total bytes of all new and changed files
   void report(long done, long total);
 }

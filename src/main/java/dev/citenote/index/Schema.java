@@ -8,7 +8,7 @@ final class Schema {
   /// Changes whenever what is written changes.
   static final int VERSION = 5;
 
-  /// `passage`, `note` or `names`: what a document is.
+  /// `passage`, `note`, `names` or `spare`: what a document is.
   static final String KIND = "kind";
 
   /// Path of the note; on both kinds.
@@ -54,6 +54,12 @@ final class Schema {
 
   /// How words are weighed: Lucene's BM25 has no factor (k1 + 1), so a term adds at most its idf.
   static final Similarity SIMILARITY = new BM25Similarity(1.2f, 0.75f);
+
+  /// On vectors that no passage has any more: hash of all texts that they were made from.
+  static final String SPARE = "spare";
+
+  /// When vectors were left over, in milliseconds since 1970.
+  static final String SPARED = "spared";
 
   /// In a commit: the folder of notes that it follows.
   static final String FOLLOWED = "notes";

@@ -63,14 +63,22 @@ public final class NotesFolder {
     }
   }
 
-  /// Whether the file of a note still has the content that was hashed; quick, whatever its format.
-  ///
-  /// @param contentHash as [Note#contentHash] has it
-  public boolean isUnchanged(String path, String contentHash) {
+  /// Hash of a file's content as [Note#contentHash] has it; quick, whatever its format. Empty where
+  /// the file cannot be read: reading it says why.
+  public Optional<String> contentHash(String path) {
     try {
-      return NoteReader.contentHash(root.resolve(path), path).equals(Optional.of(contentHash));
+      return NoteReader.contentHash(root.resolve(path), path);
     } catch (InvalidPathException e) {
-      return false; // then reading it says why
+      return Optional.empty();
+    }
+  }
+
+  /// Length of a file in bytes; 0 where it is not there.
+  public long size(String path) {
+    try {
+      return Files.size(root.resolve(path));
+    } catch (IOException | InvalidPathException e) {
+      return 0;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.citenote.index;
 
 import dev.citenote.encoder.SmallModel;
+import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.note.Note;
 import dev.citenote.note.NotesFolder;
 import dev.citenote.note.Passage;
@@ -51,7 +52,7 @@ final class Desk {
   /// Opens, syncs and closes.
   SyncReport sync() throws IOException, IndexException {
     try (PassageIndex open = open()) {
-      return sync(open).sync(Progress.NONE);
+      return sync(open).sync(Absence.DELETED, Progress.NONE);
     }
   }
 

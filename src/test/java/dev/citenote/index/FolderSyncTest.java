@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.citenote.encoder.SmallModel;
+import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.SyncReport.Notes;
 import dev.citenote.note.NotesFolder;
 import dev.citenote.note.Passage;
@@ -18,8 +19,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FolderSyncTest {
   private final Desk desk;
@@ -33,9 +41,9 @@ final class FolderSyncTest {
   @Test
   void sync_newFolder_addsAll() throws Exception {
     try (PassageIndex index = desk.open()) {
-      SyncReport report = desk.sync(index).sync(Progress.NONE);
+      SyncReport report = desk.sync(index).sync(Absence.DELETED, Progress.NONE);
 
-      assertThat(report.notes()).isEqualTo(new Notes(2, 0, 0, 0));
+      assertThat(report.notes()).isEqualTo(new Notes(2, 0, 0, 0, 0));
       assertThat(report.passages()).isEqualTo(5);
       assertThat(report.rebuilt()).isEmpty();
       assertThat(index.counts()).isEqualTo(new Counts(2, 5, 2));
@@ -47,7 +55,7 @@ final class FolderSyncTest {
     desk.sync();
     Map<String, Long> before = files();
 
-    assertThat(desk.sync().notes()).isEqualTo(new Notes(0, 0, 0, 2));
+    assertThat(desk.sync().notes()).isEqualTo(new Notes(0, 0, 0, 0, 2));
     assertThat(files()).isEqualTo(before);
   }
 
@@ -58,7 +66,7 @@ final class FolderSyncTest {
     desk.write("a.md", "# 注意力", "注意力机制让模型关注重要的词。", "改过的一句。", "什么是多头注意力？");
     SyncReport report = desk.sync();
 
-    assertThat(report.notes()).isEqualTo(new Notes(0, 1, 0, 1));
+    assertThat(report.notes()).isEqualTo(new Notes(0, 1, 0, 0, 1));
     assertThat(report.passages()).isEqualTo(6);
     assertThat(desk.encoder.passages).containsExactly("改过的一句。", "注意力\n改过的一句。");
   }
@@ -91,7 +99,7 @@ final class FolderSyncTest {
     desk.encoder.passages.clear();
     Files.move(desk.notes.resolve("a.md"), desk.notes.resolve("z.md"));
 
-    assertThat(desk.sync().notes()).isEqualTo(new Notes(1, 0, 1, 1));
+    assertThat(desk.sync().notes()).isEqualTo(new Notes(0, 0, 1, 0, 1));
     assertThat(desk.encoder.passages).isEmpty();
   }
 
@@ -100,9 +108,9 @@ final class FolderSyncTest {
     desk.sync();
     Files.delete(desk.notes.resolve("b/c.md"));
     try (PassageIndex index = desk.open()) {
-      SyncReport report = desk.sync(index).sync(Progress.NONE);
+      SyncReport report = desk.sync(index).sync(Absence.DELETED, Progress.NONE);
 
-      assertThat(report.notes()).isEqualTo(new Notes(0, 0, 1, 1));
+      assertThat(report.notes()).isEqualTo(new Notes(0, 0, 0, 1, 1));
       assertThat(desk.search(index, "RAG 检索")).noneMatch(h -> h.passage().note().equals("b/c.md"));
     }
   }
@@ -113,7 +121,7 @@ final class FolderSyncTest {
     Files.write(desk.notes.resolve("a.md"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
     SyncReport report = desk.sync();
 
-    assertThat(report.notes()).isEqualTo(new Notes(0, 0, 1, 1));
+    assertThat(report.notes()).isEqualTo(new Notes(0, 0, 0, 1, 1));
     assertThat(report.skipped()).extracting("path").containsExactly("a.md");
   }
 
@@ -122,7 +130,7 @@ final class FolderSyncTest {
     desk.write("empty.md", "");
     desk.sync();
 
-    assertThat(desk.sync().notes()).isEqualTo(new Notes(0, 0, 0, 3));
+    assertThat(desk.sync().notes()).isEqualTo(new Notes(0, 0, 0, 0, 3));
   }
 
   @Test
@@ -137,6 +145,7 @@ final class FolderSyncTest {
     try (PassageIndex index = desk.open()) {
       desk.sync(index)
           .sync(
+              Absence.DELETED,
               (now, total) -> {
                 done.add(now);
                 totals.add(total);
@@ -161,27 +170,132 @@ final class FolderSyncTest {
     desk.sync();
     int once = desk.encoder.passages.size();
     try (PassageIndex index = desk.open()) {
-      SyncReport report = desk.sync(index).rebuild(Progress.NONE);
+      SyncReport report = desk.sync(index).rebuild(Absence.DELETED, Progress.NONE);
 
       assertThat(report.rebuilt()).contains("it was asked for");
-      assertThat(report.notes()).isEqualTo(new Notes(2, 0, 0, 0));
+      assertThat(report.notes()).isEqualTo(new Notes(2, 0, 0, 0, 0));
       assertThat(report.passages()).isEqualTo(5);
     }
     assertThat(desk.encoder.passages).hasSize(2 * once);
   }
 
   @Test
-  void sync_otherFingerprint_findsNothingUntilRebuiltAndSaysWhy() throws Exception {
+  void sync_otherCutter_answersMeanwhileAndEncodesOnlyNewTexts() throws Exception {
     desk.sync();
-    Fingerprint other = Fingerprint.of("small", 512, 2);
-    try (PassageIndex index = PassageIndex.open(desk.index, other)) {
-      assertThat(desk.search(index, "注意力")).isEmpty();
-      SyncReport report = desk.sync(index).sync(Progress.NONE);
+    desk.encoder.passages.clear();
+    try (PassageIndex index = PassageIndex.open(desk.index, Fingerprint.of("small", 512, 2))) {
+      assertThat(index.answers()).isTrue();
+      assertThat(desk.search(index, "注意力")).isNotEmpty();
+      SyncReport report = desk.sync(index).sync(Absence.DELETED, Progress.NONE);
 
       assertThat(report.rebuilt())
           .contains("it was built with another version of the passage rules");
+      assertThat(desk.encoder.passages).isEmpty();
       assertThat(desk.search(index, "注意力")).isNotEmpty();
-      assertThat(desk.sync(index).sync(Progress.NONE).rebuilt()).isEmpty();
+      assertThat(desk.sync(index).sync(Absence.DELETED, Progress.NONE).rebuilt()).isEmpty();
+    }
+  }
+
+  @Test
+  void sync_otherEncoder_findsNothingUntilRebuiltAndSaysWhy() throws Exception {
+    desk.sync();
+    int once = desk.encoder.passages.size();
+    try (PassageIndex index = PassageIndex.open(desk.index, Fingerprint.of("other", 512, 1))) {
+      assertThat(index.answers()).isFalse();
+      assertThat(desk.search(index, "注意力")).isEmpty();
+      SyncReport report = desk.sync(index).sync(Absence.DELETED, Progress.NONE);
+
+      assertThat(report.rebuilt()).contains("it was built with another encoder model");
+      assertThat(desk.search(index, "注意力")).isNotEmpty();
+    }
+    assertThat(desk.encoder.passages).hasSize(2 * once);
+  }
+
+  @Test
+  void sync_undoneEdit_encodesNothing() throws Exception {
+    String[] lines = {"# 注意力", "注意力机制让模型关注重要的词。", "什么是多头注意力？"};
+    desk.write("a.md", lines).sync();
+    desk.write("a.md", "# 注意力", "改过的一句。").sync();
+    desk.encoder.passages.clear();
+    desk.write("a.md", lines).sync();
+
+    assertThat(desk.encoder.passages).isEmpty();
+  }
+
+  @Test
+  void sync_noteThatComesBack_encodesNothingAndIsFound() throws Exception {
+    String text = Files.readString(desk.notes.resolve("b/c.md"));
+    desk.sync();
+    Files.delete(desk.notes.resolve("b/c.md"));
+    desk.sync();
+    desk.encoder.passages.clear();
+    desk.write("later.md", text);
+    try (PassageIndex index = desk.open()) {
+      SyncReport report = desk.sync(index).sync(Absence.DELETED, Progress.NONE);
+
+      assertThat(report.notes()).isEqualTo(new Notes(1, 0, 0, 0, 1));
+      assertThat(index.counts()).isEqualTo(new Counts(2, 5, 2));
+      assertThat(desk.search(index, "RAG 检索"))
+          .first()
+          .extracting("passage.note")
+          .isEqualTo("later.md");
+    }
+    assertThat(desk.encoder.passages).isEmpty();
+  }
+
+  @Test
+  void sync_moreVectorsLeftOverThanAreKept_dropsTheOldest() throws Exception {
+    desk.sync();
+    for (String letter : List.of("甲", "乙", "丙")) {
+      String[] lines =
+          IntStream.range(0, 400).mapToObj(i -> letter + "第" + i + "行").toArray(String[]::new);
+      desk.write("long.md", lines).sync();
+    }
+    Files.delete(desk.notes.resolve("long.md"));
+    desk.sync();
+    desk.write("a.md", "新的。").sync();
+
+    try (PassageIndex index = desk.open();
+        DirectoryReader commit = index.lastCommit()) {
+      Query spares = new TermQuery(new Term(Schema.KIND, PassageDocument.SPARE));
+      assertThat(new IndexSearcher(commit).count(spares)).isBetween(400, 1_100);
+    }
+    desk.encoder.passages.clear();
+    desk.write("x.md", "丙第3行", "甲第3行").sync();
+    assertThat(desk.encoder.passages).containsExactly("甲第3行");
+  }
+
+  @Test
+  void sync_unreadableFileAmongUnchanged_writesNothing() throws Exception {
+    Files.write(desk.notes.resolve("bad.md"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
+    desk.sync();
+    Map<String, Long> before = files();
+    SyncReport report = desk.sync();
+
+    assertThat(report.notes()).isEqualTo(new Notes(0, 0, 0, 0, 2));
+    assertThat(report.skipped()).extracting("path").containsExactly("bad.md");
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DELETED, 3, 0", "DELETED_UNLESS_ALL, 3, 0", "DELETED_UNLESS_MANY, 2, 0",
+    "DELETED_UNLESS_MANY, 3, 3", "DELETED_UNLESS_ALL, 4, 0", "DELETED_UNLESS_ALL, 5, 5",
+    "DELETED_UNLESS_MANY, 5, 5", "DELETED, 5, 0"
+  })
+  void sync_manyNotesGoneAtOnce_areKeptAsAsked(Absence absence, int deleted, int held)
+      throws Exception {
+    desk.write("c.md", "三。").write("d.md", "四。").write("e.md", "五。").sync();
+    List<String> paths = List.of("c.md", "d.md", "e.md", "a.md", "b/c.md");
+    for (String path : paths.subList(0, deleted)) {
+      Files.delete(desk.notes.resolve(path));
+    }
+    try (PassageIndex index = desk.open()) {
+      assertThat(desk.sync(index).sync(absence, Progress.NONE).held()).isEqualTo(held);
+      assertThat(index.counts().notes()).isEqualTo(5 - deleted + held);
+
+      assertThat(desk.sync(index).sync(Absence.DELETED, Progress.NONE).held()).isZero();
+      assertThat(index.counts().notes()).isEqualTo(5 - deleted);
     }
   }
 
@@ -200,7 +314,7 @@ final class FolderSyncTest {
                 return Desk.cut(note);
               },
               looking);
-      sync.rebuild(Progress.NONE);
+      sync.rebuild(Absence.DELETED, Progress.NONE);
 
       assertThat(seen).hasSize(3).containsOnly(5);
     }
@@ -213,10 +327,10 @@ final class FolderSyncTest {
       FolderSync failing =
           new FolderSync(index, new NotesFolder(desk.notes), note -> fail(), desk.encoder);
 
-      assertThatThrownBy(() -> failing.rebuild(Progress.NONE)).hasMessage("no");
+      assertThatThrownBy(() -> failing.rebuild(Absence.DELETED, Progress.NONE)).hasMessage("no");
       assertThat(index.counts().passages()).isEqualTo(5);
       desk.write("d.md", "新的一句。");
-      assertThat(desk.sync(index).sync(Progress.NONE).passages()).isEqualTo(6);
+      assertThat(desk.sync(index).sync(Absence.DELETED, Progress.NONE).passages()).isEqualTo(6);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.citenote.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.note.Passage;
 import dev.citenote.note.Span;
 import dev.citenote.retrieve.Explanation;
@@ -62,7 +63,7 @@ final class IndexRetrieverTest {
 
   @BeforeAll
   void sync() throws IOException {
-    desk.sync(index).sync(Progress.NONE);
+    desk.sync(index).sync(Absence.DELETED, Progress.NONE);
   }
 
   @AfterAll
@@ -111,11 +112,11 @@ final class IndexRetrieverTest {
     Desk other = new Desk(folder.resolve("gone"));
     other.write("a.md", "香蕉黄。").write("b.md", "香蕉黄。").write("c.md", "多少？", "", "多少？");
     try (PassageIndex open = other.open()) {
-      other.sync(open).sync(Progress.NONE);
+      other.sync(open).sync(Absence.DELETED, Progress.NONE);
       assertThat(other.search(open, "香蕉").getFirst().copies()).hasSize(1);
 
       other.write("b.md", "梨。");
-      other.sync(open).sync(Progress.NONE);
+      other.sync(open).sync(Absence.DELETED, Progress.NONE);
 
       assertThat(other.search(open, "香蕉").getFirst().copies()).isEmpty();
       assertThat(other.search(open, "多少", Scope.QUESTIONS))
@@ -192,7 +193,7 @@ final class IndexRetrieverTest {
     Desk second = new Desk(folder.resolve("second"));
     fill(second);
     try (PassageIndex other = second.open()) {
-      second.sync(other).sync(Progress.NONE);
+      second.sync(other).sync(Absence.DELETED, Progress.NONE);
       for (String text : List.of("LoRA 的原理", "How does RAG work", "显存优化", "的")) {
         assertThat(desk.search(index, text)).isEqualTo(desk.search(index, text));
         assertThat(second.search(other, text)).isEqualTo(desk.search(index, text));
@@ -206,9 +207,9 @@ final class IndexRetrieverTest {
     fill(edited);
     try (PassageIndex other = edited.open()) {
       edited.write("x.md", "# 别的", "香蕉 香蕉 模型 模型。");
-      edited.sync(other).sync(Progress.NONE);
+      edited.sync(other).sync(Absence.DELETED, Progress.NONE);
       fill(edited);
-      edited.sync(other).sync(Progress.NONE);
+      edited.sync(other).sync(Absence.DELETED, Progress.NONE);
 
       for (String text : List.of("香蕉是黄色的", "模型", "LoRA")) {
         assertThat(edited.search(other, text)).isEqualTo(desk.search(index, text));

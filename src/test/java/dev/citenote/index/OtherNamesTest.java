@@ -3,6 +3,7 @@ package dev.citenote.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.note.Passage;
 import dev.citenote.note.Span;
 import dev.citenote.retrieve.Explanation;
@@ -54,7 +55,7 @@ final class OtherNamesTest {
   }
 
   private void sync() throws IOException {
-    desk.sync(index).sync(Progress.NONE);
+    desk.sync(index).sync(Absence.DELETED, Progress.NONE);
   }
 
   @ParameterizedTest

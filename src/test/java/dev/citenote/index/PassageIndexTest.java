@@ -3,6 +3,7 @@ package dev.citenote.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.citenote.index.FolderSync.Absence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,11 +46,11 @@ final class PassageIndexTest {
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
     try (PassageIndex index = desk.open()) {
-      SyncReport report = desk.sync(index).sync(Progress.NONE);
+      SyncReport report = desk.sync(index).sync(Absence.DELETED, Progress.NONE);
 
       assertThat(report.rebuilt().orElseThrow()).contains("moved to").contains("index.bad-");
       assertThat(report.passages()).isEqualTo(2);
-      assertThat(desk.sync(index).sync(Progress.NONE).rebuilt()).isEmpty();
+      assertThat(desk.sync(index).sync(Absence.DELETED, Progress.NONE).rebuilt()).isEmpty();
     }
     assertThat(asideFiles()).contains(file.getFileName().toString());
   }
@@ -98,11 +99,11 @@ final class PassageIndexTest {
     try (PassageIndex first = desk.open();
         PassageIndex second = desk.open()) {
       assertThat(second.writable()).isFalse();
-      desk.sync(first).sync(Progress.NONE);
+      desk.sync(first).sync(Absence.DELETED, Progress.NONE);
 
       Thread.sleep(100);
       assertThat(desk.search(second, "注意力机制")).isNotEmpty();
-      assertThatThrownBy(() -> desk.sync(second).sync(Progress.NONE))
+      assertThatThrownBy(() -> desk.sync(second).sync(Absence.DELETED, Progress.NONE))
           .hasMessageContaining("another process writes");
     }
     try (PassageIndex third = desk.open()) {
@@ -147,7 +148,7 @@ final class PassageIndexTest {
   @Test
   void check_soundIndexOpenForWriting_isClean() throws Exception {
     try (PassageIndex index = desk.open()) {
-      desk.sync(index).sync(Progress.NONE);
+      desk.sync(index).sync(Absence.DELETED, Progress.NONE);
       assertThat(PassageIndex.check(desk.index)).isEmpty();
     }
   }

@@ -9,6 +9,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,16 +117,16 @@ class NotesFolderTest {
   }
 
   @Test
-  void isUnchanged_sameContentOnly_isTrue() throws IOException {
+  void contentHash_otherContent_isAnother() throws IOException {
     write("a.md", "one".getBytes(UTF_8));
     NotesFolder folder = new NotesFolder(root);
     String hash = ((Note) folder.read("a.md")).contentHash();
 
-    assertThat(folder.isUnchanged("a.md", hash)).isTrue();
+    assertThat(folder.contentHash("a.md")).contains(hash);
 
     write("a.md", "two".getBytes(UTF_8));
-    assertThat(folder.isUnchanged("a.md", hash)).isFalse();
-    assertThat(folder.isUnchanged("gone.md", hash)).isFalse();
+    assertThat(folder.contentHash("a.md")).isPresent().isNotEqualTo(Optional.of(hash));
+    assertThat(folder.contentHash("gone.md")).isEmpty();
   }
 
   @Test

@@ -1,0 +1,108 @@
+package dev.citenote.index;
+
+import dev.citenote.note.NotesFolder;
+import dev.citenote.note.Skipped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What must be done so that an index is like a folder of notes, told by the content of files
+/// alone: none of them is parsed. Immutable.
+///
+/// @param toWrite files that are new or have other content than the index holds: bytes by path
+/// @param changed those of them that the index holds with other content
+/// @param gone content hashes of notes that the folder lacks where the index has them, by path
+/// @param moved how many of those have their content in a new file
+/// @param unchanged notes that the index holds as they are
+/// @param skipped what was found and is not read
+record SyncPlan(
+    SequencedMap<String, Long> toWrite,
+    Set<String> changed,
+    Map<String, String> gone,
+    int moved,
+    int unchanged,
+    List<Skipped> skipped) {
+
+  /// So few notes are deleted by hand in a moment.
+  private static final int FEW = 4;
+
+  /// Compares a folder as it is now with what an index holds.
+  ///
+  /// @param before content hashes of the notes in the index, by path
+  /// @throws IOException where the folder cannot be listed
+  static SyncPlan of(NotesFolder notes, Map<String, String> before) throws IOException {
+    NotesFolder.Listing listing = notes.list();
+    SequencedMap<String, Long> toWrite = new LinkedHashMap<>();
+    Set<String> changed = new HashSet<>();
+    Map<String, String> gone = new TreeMap<>(before);
+    List<String> added = new ArrayList<>();
+    for (String path : listing.paths()) {
+      Optional<String> now = notes.contentHash(path);
+      String then = gone.remove(path);
+      if (then == null) {
+        now.ifPresent(added::add);
+      } else if (now.equals(Optional.of(then))) {
+        continue;
+      } else {
+        changed.add(path);
+      }
+      toWrite.put(path, notes.size(path));
+    }
+    int unchanged = before.size() - gone.size() - changed.size();
+    int moved = moved(gone, added);
+    return new SyncPlan(toWrite, changed, gone, moved, unchanged, listing.skipped());
+  }
+
+  /// How many contents that are gone were added, each counted once.
+  private static int moved(Map<String, String> gone, List<String> added) {
+    Map<String, Integer> left = new HashMap<>();
+    gone.values().forEach(hash -> left.merge(hash, 1, Integer::sum));
+    int moved = 0;
+    for (String hash : added) {
+      int more = left.getOrDefault(hash, 0);
+      if (more > 0) {
+        left.put(hash, more - 1);
+        moved++;
+      }
+    }
+    return moved;
+  }
+
+  boolean isChanged(String path) {
+    return changed.contains(path);
+  }
+
+  /// Notes that the folder lacks wherever they might have moved.
+  int removed() {
+    return gone.size() - moved;
+  }
+
+  /// Whether more than half of the notes are gone, and these are more than a few.
+  boolean lacksMany() {
+    int before = gone.size() + changed.size() + unchanged;
+    return before > FEW && 2 * removed() > before;
+  }
+
+  /// Whether the folder holds no file that could be read.
+  boolean lacksAll() {
+    return toWrite.isEmpty() && unchanged == 0;
+  }
+
+  /// The same without removing anything.
+  SyncPlan keepingWhatIsGone() {
+    return new SyncPlan(toWrite, changed, Map.of(), 0, unchanged, skipped);
+  }
+
+  /// Bytes of all files to write.
+  long bytes() {
+    return toWrite.values().stream().mapToLong(Long::longValue).sum();
+  }
+}
