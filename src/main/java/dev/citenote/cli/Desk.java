@@ -6,7 +6,6 @@ import dev.citenote.http.Source;
 import dev.citenote.http.Status;
 import dev.citenote.http.Trouble;
 import dev.citenote.index.Counts;
-import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.FolderWatch;
 import dev.citenote.index.SyncReport;
 import dev.citenote.note.Skipped;
@@ -32,6 +31,7 @@ final class Desk implements AutoCloseable {
   private final SyncNotice notice;
   private final boolean leavesMachine;
   private final FutureTask<Bench> loading;
+  private final Vanishing vanishing = new Vanishing();
   private volatile boolean synced;
   private volatile boolean closing;
   private volatile List<Skipped> skipped = List.of();
@@ -124,28 +124,23 @@ final class Desk implements AutoCloseable {
   }
 
   /// Brings the index in step in the background, and keeps it so if it is to be watched.
-  void follow(boolean watched) throws FailedException {
-    try {
-      watch =
-          watched
-              ? FolderWatch.start(bench().workbench().notes(), this::sync)
-              : FolderWatch.once(this::sync);
-    } catch (IOException e) {
-      throw new FailedException(
-          "the folder %s cannot be watched (%s): start with --no-watch"
-              .formatted(settings.notes(), Reason.of(e)),
-          e);
-    }
+  void follow(boolean watched) {
+    watch =
+        watched
+            ? FolderWatch.start(bench().workbench().notes().root(), this::sync)
+            : FolderWatch.once(this::sync);
   }
 
-  private void sync() {
+  private void sync(FolderWatch following) {
     try {
       SyncReport report =
-          bench()
-              .workbench()
-              .sync(false, Absence.DELETED_UNLESS_MANY, notice.heard(this::progress));
+          bench().workbench().sync(false, vanishing.absence(), notice.heard(this::progress));
       skipped = report.skipped();
       trouble = Optional.empty();
+      if (vanishing.heard(report)) {
+        trouble = Optional.of(vanished(report.held()));
+        following.in(Vanishing.LASTS);
+      }
       synced = true;
     } catch (FailedException | RuntimeException | StackOverflowError e) {
       if (closing) {
@@ -158,6 +153,13 @@ final class Desk implements AutoCloseable {
     } finally {
       progress = new Status.Progress(0, 0);
     }
+  }
+
+  private Trouble vanished(int notes) {
+    return new Trouble(
+        Trouble.Code.NOTES_VANISHED,
+        "%d notes are gone from %s all at once: they are answered from for %d s more, unless they come back"
+            .formatted(notes, settings.notes(), Vanishing.LASTS.toSeconds()));
   }
 
   private void progress(long done, long total) {
