@@ -8,7 +8,7 @@ final class Readiness {
 
   static void check(Services services, Context context) throws RefusedException {
     Status status = services.status().get();
-    if (status.state() != Status.State.INDEXING) {
+    if (status.state() == Status.State.READY) {
       return;
     }
     Replies.retrySoon(context);
