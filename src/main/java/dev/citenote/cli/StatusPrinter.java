@@ -115,14 +115,13 @@ final class StatusPrinter {
       return "unknown";
     }
     Overview.Pending pending = overview.folder().get().pending();
-    if (pending.isNone()) {
-      return "nothing";
-    }
     List<String> parts = new ArrayList<>();
     add(parts, pending.added(), "new");
     add(parts, pending.changed(), "changed");
     add(parts, pending.removed(), "removed");
-    return String.join(", ", parts) + ": citenote index brings them in, as does a running serve";
+    return parts.isEmpty()
+        ? "nothing"
+        : String.join(", ", parts) + ": citenote index brings them in, as does a running serve";
   }
 
   private static void add(List<String> parts, int count, String word) {

@@ -42,13 +42,7 @@ public record Overview(
   }
 
   /// Notes in which the folder differs from the index.
-  public record Pending(int added, int changed, int removed) {
-
-    /// Whether there are none.
-    public boolean isNone() {
-      return added + changed + removed == 0;
-    }
-  }
+  public record Pending(int added, int changed, int removed) {}
 
   /// Bytes; those that cannot be told are empty.
   public record Disk(
