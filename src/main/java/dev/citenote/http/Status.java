@@ -33,6 +33,6 @@ public record Status(
   /// What the notes came to.
   public record Indexed(int notes, int passages, int questions) {}
 
-  /// How far encoding is, in characters of new and changed notes; both 0 with nothing to do.
+  /// How far encoding is, in bytes of new and changed files; both 0 with nothing to do.
   public record Progress(long encoded, long toEncode) {}
 }

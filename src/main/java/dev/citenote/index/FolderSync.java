@@ -119,8 +119,7 @@ public final class FolderSync {
         (System.nanoTime() - start) / 1e9);
   }
 
-  private void write(
-      SyncPlan plan, Changes changes, boolean vectorsFit, Progress progress)
+  private void write(SyncPlan plan, Changes changes, boolean vectorsFit, Progress progress)
       throws IOException {
     boolean rebuild = changes.rebuilt.isPresent();
     progress.report(0, plan.bytes());

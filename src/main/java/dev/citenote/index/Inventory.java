@@ -39,7 +39,8 @@ public record Inventory(
           Map.of(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          false);
 
   public Inventory {
     hashes = Map.copyOf(hashes);

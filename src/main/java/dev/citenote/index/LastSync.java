@@ -38,11 +38,7 @@ public record LastSync(
         NOTES,
         "%d %d %d %d %d"
             .formatted(
-                notes.added(),
-                notes.changed(),
-                notes.moved(),
-                notes.removed(),
-                notes.unchanged()));
+                notes.added(), notes.changed(), notes.moved(), notes.removed(), notes.unchanged()));
     data.put(MILLIS, Long.toString(Math.round(seconds * 1_000)));
     rebuilt.ifPresent(why -> data.put(REBUILT, why));
     unreadable.forEach((path, reason) -> data.put(UNREADABLE + path, reason));

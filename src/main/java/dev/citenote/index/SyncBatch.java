@@ -91,10 +91,6 @@ final class SyncBatch {
 
   /// Whether the files that cannot be read are those that the index tells already.
   private boolean isUnreadAsBefore(LastSync now) {
-    return index
-        .lastSync()
-        .map(LastSync::unreadable)
-        .orElseGet(Map::of)
-        .equals(now.unreadable());
+    return index.lastSync().map(LastSync::unreadable).orElseGet(Map::of).equals(now.unreadable());
   }
 }

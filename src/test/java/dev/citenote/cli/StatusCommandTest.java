@@ -59,7 +59,7 @@ class StatusCommandTest {
         .containsPattern("(?m)^encoder    e5-to-bge$")
         .containsPattern("(?m)^model      none: answers are taken from the notes$")
         .containsPattern(
-            "(?m)^last sync  20.* \\(\\d+ s ago\\): added 2, changed 0, removed 0, unchanged 0 in")
+            "(?m)^last sync  20.* \\(\\d+ s ago\\): added 2, changed 0, moved 0, removed 0, unchanged 0 in")
         .containsPattern("(?m)^pending    nothing$")
         .containsPattern("(?m)^free disk  .* at the notes, .* at the index$");
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 class SyncQueueTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final SyncOutcome DONE =
-      new SyncOutcome.Done(new ReportJson(1, 0, 0, 0, List.of(), 1, 0.1, Optional.empty()));
+      new SyncOutcome.Done(new ReportJson(1, 0, 0, 0, 0, List.of(), 1, 0.1, Optional.empty()));
 
   private final Semaphore begun = new Semaphore(0);
   private final Semaphore mayEnd = new Semaphore(0);

@@ -150,8 +150,8 @@ class ContractTest {
               "question_counts":{"answered":36,"listed":442},\
               "languages":{"chinese":400,"latin":12},"found":6,\
               "pending":{"added":0,"changed":0,"removed":0},\
-              "sync":{"phase":"idle","done":0,"total":0,"unit":"characters"},\
-              "last_sync":{"at":"2026-01-31T12:00:00.000Z","added":5,"changed":0,"removed":0,\
+              "sync":{"phase":"idle","done":0,"total":0,"unit":"bytes"},\
+              "last_sync":{"at":"2026-01-31T12:00:00.000Z","added":5,"changed":0,"moved":0,"removed":0,\
               "unchanged":0,"seconds":4.25},"bytes":{"notes":190000,"index":4200000},\
               "free_bytes":{"notes":null,"index":1099511627776}}""");
       assertThat(server.get("/api/health").body()).isEqualTo("{\"status\":\"ok\"}");

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(30)
 class IndexRouteTest {
   private static final SyncOutcome DONE =
-      new SyncOutcome.Done(new ReportJson(2, 1, 0, 3, List.of(), 40, 1.5, Optional.empty()));
+      new SyncOutcome.Done(new ReportJson(2, 1, 0, 0, 3, List.of(), 40, 1.5, Optional.empty()));
 
   private final List<Boolean> started = new ArrayList<>();
 
@@ -41,7 +41,7 @@ class IndexRouteTest {
           .isEqualTo(
               """
               {"see":"/api/index","progress":{"phase":"encoding","done":10,"total":100,\
-              "unit":"characters","seconds_left":5}}""");
+              "unit":"bytes","seconds_left":5}}""");
       assertThat(started).containsExactly(false);
     }
   }
@@ -104,13 +104,13 @@ class IndexRouteTest {
           .isEqualTo(
               """
               event: progress
-              data: {"phase":"encoding","done":10,"total":100,"unit":"characters","seconds_left":5}
+              data: {"phase":"encoding","done":10,"total":100,"unit":"bytes","seconds_left":5}
 
               event: progress
-              data: {"phase":"encoding","done":60,"total":100,"unit":"characters","seconds_left":2}
+              data: {"phase":"encoding","done":60,"total":100,"unit":"bytes","seconds_left":2}
 
               event: report
-              data: {"added":2,"changed":1,"removed":0,"unchanged":3,"skipped":[],"passages":40,"seconds":1.5}
+              data: {"added":2,"changed":1,"moved":0,"removed":0,"unchanged":3,"skipped":[],"passages":40,"seconds":1.5}
 
               """);
     }
