@@ -37,7 +37,7 @@ final class StatusPrinter {
     line("questions", questions(status, overview));
     line("encoder", status.encoder());
     line("model", model(status));
-    line("last sync", overview.lastSync().map(this::lastSync).orElse("never"));
+    line("last sync", overview.lastSync().map(this::lastSync).orElse(neverOrUnknown(status)));
     line("pending", pending(overview));
     line(
         "free disk",
@@ -92,6 +92,11 @@ final class StatusPrinter {
         .languageModel()
         .map(it -> it + (status.leavesMachine() ? " (passages leave this machine)" : ""))
         .orElse("none: answers are taken from the notes");
+  }
+
+  /// Earlier versions did not keep what a sync did.
+  private static String neverOrUnknown(Status status) {
+    return status.state() == Status.State.READY ? "unknown" : "never";
   }
 
   private String lastSync(Overview.LastSync sync) {
