@@ -1,19 +1,22 @@
 package dev.citenote.cli;
 
 import dev.citenote.answer.Answerer;
+import dev.citenote.http.Indexing;
+import dev.citenote.http.Overview;
 import dev.citenote.http.Services;
 import dev.citenote.http.Source;
 import dev.citenote.http.Status;
+import dev.citenote.http.SyncOutcome;
+import dev.citenote.http.SyncProgress;
 import dev.citenote.http.Trouble;
 import dev.citenote.index.Counts;
 import dev.citenote.index.FolderWatch;
+import dev.citenote.index.Progress;
 import dev.citenote.index.SyncReport;
-import dev.citenote.note.Skipped;
 import dev.citenote.study.QuestionRegister;
 import dev.citenote.study.Registrar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -32,10 +35,9 @@ final class Desk implements AutoCloseable {
   private final boolean leavesMachine;
   private final FutureTask<Bench> loading;
   private final Vanishing vanishing = new Vanishing();
+  private final SyncQueue syncs = new SyncQueue(this::sync);
   private volatile boolean synced;
   private volatile boolean closing;
-  private volatile List<Skipped> skipped = List.of();
-  private volatile Status.Progress progress = new Status.Progress(0, 0);
   private volatile Optional<Trouble> trouble = Optional.empty();
   private volatile @Nullable FolderWatch watch;
 
@@ -57,7 +59,11 @@ final class Desk implements AutoCloseable {
   ///
   /// @param whole whether the index held all notes when it was opened
   private record Bench(
-      Workbench workbench, Answerer answerer, Registrar registrar, boolean whole) {}
+      Workbench workbench,
+      Answerer answerer,
+      Registrar registrar,
+      Overviews overviews,
+      boolean whole) {}
 
   private Bench load() throws UsageException, FailedException {
     Workbench workbench = Workbench.open(settings);
@@ -68,7 +74,8 @@ final class Desk implements AutoCloseable {
       throw e;
     }
     Registrar registrar = new Registrar(workbench.notes());
-    return new Bench(workbench, workbench.answerer(), registrar, workbench.isWhole());
+    return new Bench(
+        workbench, workbench.answerer(), registrar, new Overviews(settings), workbench.isWhole());
   }
 
   /// Waits until everything is loaded.
@@ -104,7 +111,27 @@ final class Desk implements AutoCloseable {
         query -> bench().workbench().retriever().retrieve(query),
         this::register,
         this::source,
-        this::status);
+        this::status,
+        new OnDemand());
+  }
+
+  /// Syncs that clients ask for, and what they are told.
+  private final class OnDemand implements Indexing {
+    @Override
+    public Run start(boolean full) {
+      bench();
+      return syncs.ask(full);
+    }
+
+    @Override
+    public Optional<Run> latest() {
+      return syncs.latest().map(it -> it);
+    }
+
+    @Override
+    public Overview overview() {
+      return bench().overviews().of(bench().workbench().inventory(), Optional.of(syncing()));
+    }
   }
 
   private QuestionRegister register() {
@@ -127,31 +154,47 @@ final class Desk implements AutoCloseable {
   void follow(boolean watched) {
     watch =
         watched
-            ? FolderWatch.start(bench().workbench().notes().root(), this::sync)
-            : FolderWatch.once(this::sync);
+            ? FolderWatch.start(bench().workbench().notes().root(), this::syncNow)
+            : FolderWatch.once(this::syncNow);
   }
 
-  private void sync(FolderWatch following) {
+  /// Brings the index in step, and waits until it is.
+  private void syncNow(FolderWatch following) {
+    watch = following;
+    try {
+      syncs.later(false).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private SyncOutcome sync(boolean full, Progress progress) {
     try {
       SyncReport report =
-          bench().workbench().sync(false, vanishing.absence(), notice.heard(this::progress));
-      skipped = report.skipped();
+          bench().workbench().sync(full, vanishing.absence(), notice.heard(progress));
       trouble = Optional.empty();
       if (vanishing.heard(report)) {
         trouble = Optional.of(vanished(report.held()));
-        following.in(Vanishing.LASTS);
+        lookAgain();
       }
       synced = true;
+      return new SyncOutcome.Done(IndexCommand.json(report));
     } catch (FailedException | RuntimeException | StackOverflowError e) {
       if (closing) {
-        return;
+        return new SyncOutcome.Stopped();
       }
       LOG.warn("the notes could not be indexed", e);
-      trouble =
-          Optional.of(
-              new Trouble(Trouble.Code.FAILED, "the notes could not be indexed: " + Reason.of(e)));
-    } finally {
-      progress = new Status.Progress(0, 0);
+      Trouble met =
+          new Trouble(Trouble.Code.FAILED, "the notes could not be indexed: " + Reason.of(e));
+      trouble = Optional.of(met);
+      return new SyncOutcome.Failed(met);
+    }
+  }
+
+  private void lookAgain() {
+    FolderWatch following = watch;
+    if (following != null) {
+      following.in(Vanishing.LASTS);
     }
   }
 
@@ -162,16 +205,18 @@ final class Desk implements AutoCloseable {
             .formatted(notes, settings.notes(), Vanishing.LASTS.toSeconds()));
   }
 
-  private void progress(long done, long total) {
-    progress = new Status.Progress(done, total);
+  /// How far the sync is that runs or waits.
+  private SyncProgress syncing() {
+    return syncs.latest().map(SyncTask::progress).orElse(SyncProgress.IDLE);
   }
 
   private Status status() {
     Counts counts = bench().workbench().counts();
+    SyncProgress syncing = syncing();
     return new Status(
         synced || bench().whole() ? Status.State.READY : Status.State.INDEXING,
-        new Status.Indexed(counts.notes(), counts.passages(), counts.questions(), skipped),
-        progress,
+        new Status.Indexed(counts.notes(), counts.passages(), counts.questions()),
+        new Status.Progress(syncing.done(), syncing.total()),
         settings.encoder(),
         bench().workbench().endpoint().map(it -> it.model() + " at " + it.baseUrl()),
         leavesMachine,
@@ -186,6 +231,7 @@ final class Desk implements AutoCloseable {
       if (loading.state() == FutureTask.State.SUCCESS) {
         loading.resultNow().workbench().stopEncoding();
       }
+      syncs.close();
       if (watch != null) {
         watch.close();
       }

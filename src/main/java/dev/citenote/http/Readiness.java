@@ -8,7 +8,7 @@ final class Readiness {
 
   static void check(Services services, Context context) throws RefusedException {
     Status status = services.status().get();
-    if (status.state() != Status.State.INDEXING) {
+    if (status.state() == Status.State.READY) {
       return;
     }
     Replies.retrySoon(context);
@@ -19,7 +19,7 @@ final class Readiness {
     throw RefusedException.of(
         503,
         "indexing",
-        "the notes are being read for the first time, %,d of %,d characters so far: try again in a moment"
+        "the notes are being read for the first time, %,d of %,d bytes so far: try again in a moment"
             .formatted(progress.encoded(), progress.toEncode()));
   }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 ///
 /// @param services what the work is done with
 /// @param asking answers questions
-record Routes(Services services, AskRoute asking) {
+/// @param indexing brings the index in step
+record Routes(Services services, AskRoute asking, IndexRoute indexing) {
   private static final double NANOS_PER_MILLI = 1e6;
 
   /// Adds the addresses to a server that is being built.
@@ -22,6 +23,8 @@ record Routes(Services services, AskRoute asking) {
     routes.post("/api/ask", asking::ask);
     routes.get("/api/search", this::search);
     routes.get("/api/questions", this::questions);
+    routes.post("/api/index", indexing::start);
+    routes.get("/api/index", indexing::present);
     routes.get("/api/notes", new NoteRoute(services.sources())::show);
   }
 
@@ -29,7 +32,7 @@ record Routes(Services services, AskRoute asking) {
     Status status = services.status().get();
     switch (status.state()) {
       case READY -> Replies.send(context, 200, new Health("ok", status.trouble()));
-      case INDEXING -> {
+      case INDEXING, ABSENT -> {
         Replies.retrySoon(context);
         Replies.send(context, 503, new Health("indexing", status.trouble()));
       }
@@ -37,7 +40,8 @@ record Routes(Services services, AskRoute asking) {
   }
 
   private void status(Context context) {
-    Replies.send(context, 200, StatusJson.of(services.status().get()));
+    Replies.send(
+        context, 200, StatusJson.of(services.status().get(), services.indexing().overview()));
   }
 
   private void search(Context context) throws RefusedException {

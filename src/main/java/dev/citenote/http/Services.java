@@ -20,9 +20,11 @@ import java.util.function.Supplier;
 /// @param sources a note by its path, as its file is now; empty where the folder holds none that
 ///     can be read, an [UncheckedIOException] where it cannot be listed
 /// @param status how things stand now; quick, and never fails
+/// @param indexing brings the index in step when asked to
 public record Services(
     BiFunction<Question, AnswerListener, Answer> answering,
     Retriever retriever,
     Supplier<QuestionRegister> register,
     Function<String, Optional<Source>> sources,
-    Supplier<Status> status) {}
+    Supplier<Status> status,
+    Indexing indexing) {}

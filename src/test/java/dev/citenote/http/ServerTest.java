@@ -33,7 +33,8 @@ class ServerTest {
           Answers::ranking,
           Registers::register,
           Registers::source,
-          TestServer::ready);
+          TestServer::ready,
+          new IdleIndexing());
 
   @Test
   void start_portInUse_saysWhichAndTheRemedy() throws Exception {

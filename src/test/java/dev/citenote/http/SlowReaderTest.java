@@ -38,7 +38,8 @@ class SlowReaderTest {
             Answers::ranking,
             Registers::register,
             Registers::source,
-            TestServer::ready);
+            TestServer::ready,
+            new IdleIndexing());
     try (Server server = Server.start("127.0.0.1", 0, services, Duration.ofMillis(500));
         Socket socket = new Socket()) {
       socket.setReceiveBufferSize(4_096);
@@ -63,7 +64,8 @@ class SlowReaderTest {
             Answers::ranking,
             Registers::register,
             Registers::source,
-            TestServer::ready);
+            TestServer::ready,
+            new IdleIndexing());
     try (TestServer server = TestServer.with(services)) {
       HttpResponse<String> response =
           server.send(events(server, ASK, "text/event-stream, */*;q=0.1"));
@@ -90,7 +92,8 @@ class SlowReaderTest {
             Answers::ranking,
             Registers::register,
             Registers::source,
-            TestServer::ready);
+            TestServer::ready,
+            new IdleIndexing());
     try (TestServer server = TestServer.with(services)) {
       HttpResponse<Stream<String>> response =
           server.client.send(events(server, ASK, "text/event-stream"), BodyHandlers.ofLines());

@@ -2,7 +2,6 @@ package dev.citenote.http;
 
 import dev.citenote.answer.Answer;
 import dev.citenote.answer.Question;
-import dev.citenote.note.Skipped;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -13,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -39,7 +37,8 @@ final class TestServer implements AutoCloseable {
             Answers::ranking,
             Registers::register,
             Registers::source,
-            TestServer::ready));
+            TestServer::ready,
+            new IdleIndexing()));
   }
 
   /// A server inside which everything fails.
@@ -58,7 +57,8 @@ final class TestServer implements AutoCloseable {
             note -> {
               throw failure;
             },
-            TestServer::ready));
+            TestServer::ready,
+            new IdleIndexing()));
   }
 
   /// A server whose first index is being built.
@@ -79,13 +79,14 @@ final class TestServer implements AutoCloseable {
             Answers::ranking,
             Registers::register,
             Registers::source,
-            () -> indexing));
+            () -> indexing,
+            new IdleIndexing()));
   }
 
   static Status ready() {
     return new Status(
         Status.State.READY,
-        new Status.Indexed(5, 412, 478, List.of(new Skipped("a.bin", "it is not text"))),
+        new Status.Indexed(5, 412, 478),
         new Status.Progress(0, 0),
         "bge-small-zh-v1.5-q",
         Optional.of("qwen3 at http://127.0.0.1:11434"),
