@@ -6,8 +6,22 @@ import io.javalin.http.Context;
 final class Readiness {
   private Readiness() {}
 
-  static void check(Services services, Context context) throws RefusedException {
+  /// Lets a search pass that may find some of the notes already; returns whether more may be found
+  /// later.
+  static boolean checkSome(Services services, Context context) throws RefusedException {
     Status status = services.status().get();
+    if (status.state() == Status.State.INDEXING && status.index().passages() > 0) {
+      return true;
+    }
+    check(status, context);
+    return false;
+  }
+
+  static void check(Services services, Context context) throws RefusedException {
+    check(services.status().get(), context);
+  }
+
+  private static void check(Status status, Context context) throws RefusedException {
     if (status.state() == Status.State.READY) {
       return;
     }

@@ -46,11 +46,11 @@ record Routes(Services services, AskRoute asking, IndexRoute indexing) {
 
   private void search(Context context) throws RefusedException {
     SearchRequest request = SearchRequest.of(context);
-    Readiness.check(services, context);
+    boolean partly = Readiness.checkSome(services, context);
     long start = System.nanoTime();
     Ranking ranking = services.retriever().retrieve(request.query());
     double tookMs = (System.nanoTime() - start) / NANOS_PER_MILLI;
-    Replies.send(context, 200, SearchJson.of(ranking, tookMs));
+    Replies.send(context, 200, SearchJson.of(ranking, tookMs, partly));
   }
 
   /// Reads the notes themselves, so that no index is waited for.

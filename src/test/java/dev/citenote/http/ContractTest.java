@@ -118,7 +118,7 @@ class ContractTest {
 
   @Test
   void questions_indexing_areThereAlready() throws Exception {
-    try (TestServer server = TestServer.indexing()) {
+    try (TestServer server = TestServer.indexing(0)) {
       assertThat(server.get("/api/questions").statusCode()).isEqualTo(200);
     }
   }
@@ -160,7 +160,7 @@ class ContractTest {
 
   @Test
   void health_indexing_is503WithRetryAfter() throws Exception {
-    try (TestServer server = TestServer.indexing()) {
+    try (TestServer server = TestServer.indexing(0)) {
 
       HttpResponse<String> health = server.get("/api/health");
 
@@ -172,8 +172,19 @@ class ContractTest {
   }
 
   @Test
+  void search_indexingWithSomeNotesRead_findsThemAndSaysThatMoreMayCome() throws Exception {
+    try (TestServer server = TestServer.indexing(5)) {
+      HttpResponse<String> response = server.get("/api/search?q=x");
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body()).contains("\"hits\":[{", "\"partly\":true");
+      assertThat(server.ask("{\"question\":\"x\"}").statusCode()).isEqualTo(503);
+    }
+  }
+
+  @Test
   void askAndSearch_indexing_are503NamingTheProgress() throws Exception {
-    try (TestServer server = TestServer.indexing()) {
+    try (TestServer server = TestServer.indexing(0)) {
       List<HttpResponse<String>> responses =
           List.of(server.ask("{\"question\":\"x\"}"), server.get("/api/search?q=x"));
 

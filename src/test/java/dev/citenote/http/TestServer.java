@@ -62,12 +62,14 @@ final class TestServer implements AutoCloseable {
   }
 
   /// A server whose first index is being built.
-  static TestServer indexing() throws IOException {
+  ///
+  /// @param passages how many it holds so far
+  static TestServer indexing(int passages) throws IOException {
     Status ready = ready();
     Status indexing =
         new Status(
             Status.State.INDEXING,
-            ready.index(),
+            new Status.Indexed(0, passages, 0),
             new Status.Progress(120, 900),
             ready.encoder(),
             ready.languageModel(),
