@@ -9,6 +9,7 @@ import dev.citenote.index.Counts;
 import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.FolderWatch;
 import dev.citenote.index.SyncReport;
+import dev.citenote.note.NoteStore;
 import dev.citenote.note.Skipped;
 import dev.citenote.study.QuestionRegister;
 import dev.citenote.study.Registrar;
@@ -57,7 +58,11 @@ final class Desk implements AutoCloseable {
   ///
   /// @param whole whether the index held all notes when it was opened
   private record Bench(
-      Workbench workbench, Answerer answerer, Registrar registrar, boolean whole) {}
+      Workbench workbench,
+      Answerer answerer,
+      Registrar registrar,
+      NoteStore store,
+      boolean whole) {}
 
   private Bench load() throws UsageException, FailedException {
     Workbench workbench = Workbench.open(settings);
@@ -68,7 +73,17 @@ final class Desk implements AutoCloseable {
       throw e;
     }
     Registrar registrar = new Registrar(workbench.notes());
-    return new Bench(workbench, workbench.answerer(), registrar, workbench.isWhole());
+    NoteStore store = new NoteStore(workbench.notes(), this::changed);
+    return new Bench(workbench, workbench.answerer(), registrar, store, workbench.isWhole());
+  }
+
+  /// A note was changed through this server: the index follows, whether the folder is watched or
+  /// not.
+  private void changed() {
+    FolderWatch following = watch;
+    if (following != null) {
+      following.changed();
+    }
   }
 
   /// Waits until everything is loaded.
@@ -104,6 +119,7 @@ final class Desk implements AutoCloseable {
         query -> bench().workbench().retriever().retrieve(query),
         this::register,
         this::source,
+        () -> bench().store(),
         this::status);
   }
 

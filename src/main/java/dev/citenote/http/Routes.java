@@ -22,7 +22,7 @@ record Routes(Services services, AskRoute asking) {
     routes.post("/api/ask", asking::ask);
     routes.get("/api/search", this::search);
     routes.get("/api/questions", this::questions);
-    routes.get("/api/notes", new NoteRoute(services.sources())::show);
+    new NotesRoutes(services.store(), new NoteRoute(services.sources())).addTo(routes);
   }
 
   private void health(Context context) {

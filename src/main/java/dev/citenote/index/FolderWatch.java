@@ -52,7 +52,8 @@ public final class FolderWatch implements AutoCloseable {
     return watch;
   }
 
-  private synchronized void changed() {
+  /// Runs the task soon, as after a change of the folder.
+  public synchronized void changed() {
     if (pending != null) {
       pending.cancel(false);
     }

@@ -1,6 +1,7 @@
 package dev.citenote.http;
 
 import dev.citenote.note.Note;
+import dev.citenote.note.NoteStore;
 import dev.citenote.note.Place;
 import dev.citenote.note.Question;
 import dev.citenote.note.Span;
@@ -23,6 +24,11 @@ final class Registers {
       case "new.md" -> Optional.of(new Source(new Note(path, "一\n二三", "hash"), false));
       default -> Optional.empty();
     };
+  }
+
+  /// No notes are listed or changed here.
+  static NoteStore store() {
+    throw new IllegalStateException("no notes are changed");
   }
 
   static QuestionRegister register() {

@@ -38,6 +38,7 @@ class SlowReaderTest {
             Answers::ranking,
             Registers::register,
             Registers::source,
+            Registers::store,
             TestServer::ready);
     try (Server server = Server.start("127.0.0.1", 0, services, Duration.ofMillis(500));
         Socket socket = new Socket()) {
@@ -63,6 +64,7 @@ class SlowReaderTest {
             Answers::ranking,
             Registers::register,
             Registers::source,
+            Registers::store,
             TestServer::ready);
     try (TestServer server = TestServer.with(services)) {
       HttpResponse<String> response =
@@ -90,6 +92,7 @@ class SlowReaderTest {
             Answers::ranking,
             Registers::register,
             Registers::source,
+            Registers::store,
             TestServer::ready);
     try (TestServer server = TestServer.with(services)) {
       HttpResponse<Stream<String>> response =

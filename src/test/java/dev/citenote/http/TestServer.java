@@ -2,6 +2,8 @@ package dev.citenote.http;
 
 import dev.citenote.answer.Answer;
 import dev.citenote.answer.Question;
+import dev.citenote.note.NoteStore;
+import dev.citenote.note.NotesFolder;
 import dev.citenote.note.Skipped;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,6 +42,20 @@ final class TestServer implements AutoCloseable {
             Answers::ranking,
             Registers::register,
             Registers::source,
+            Registers::store,
+            TestServer::ready));
+  }
+
+  /// A server on a folder of notes.
+  static TestServer on(Path notes) throws IOException {
+    NoteStore store = new NoteStore(new NotesFolder(notes), () -> {});
+    return new TestServer(
+        new Services(
+            (question, listener) -> Answers.answered(question),
+            Answers::ranking,
+            Registers::register,
+            Registers::source,
+            () -> store,
             TestServer::ready));
   }
 
@@ -56,6 +73,9 @@ final class TestServer implements AutoCloseable {
               throw failure;
             },
             note -> {
+              throw failure;
+            },
+            () -> {
               throw failure;
             },
             TestServer::ready));
@@ -79,6 +99,7 @@ final class TestServer implements AutoCloseable {
             Answers::ranking,
             Registers::register,
             Registers::source,
+            Registers::store,
             () -> indexing));
   }
 
