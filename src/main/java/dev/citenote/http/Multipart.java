@@ -68,6 +68,10 @@ final class Multipart implements MultiPart.Parser.Listener {
           form.checkRefusal(share);
         });
     if (!form.complete) {
+      parse(parser, Content.Chunk.EOF);
+      form.checkRefusal(share);
+    }
+    if (!form.complete) {
       throw share.closing(400, "bad_form", "the form ends before its last part does");
     }
     if (form.files.isEmpty()) {

@@ -7,8 +7,10 @@ import dev.citenote.note.NoteStore;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -60,9 +62,18 @@ record NotesRoutes(Supplier<NoteStore> store, NoteRoute places, Intake intake) {
     context.header("Content-Disposition", Attachment.named(note.file().path()));
     context.contentType(
         note.charset()
-            .map(it -> "text/plain; charset=" + it.name())
+            .map(it -> "text/plain; charset=" + label(it))
             .orElse("application/octet-stream"));
     context.result(note.bytes());
+  }
+
+  /// As browsers call an encoding.
+  private static String label(Charset charset) {
+    String name = charset.name().toLowerCase(Locale.ROOT);
+    if (name.contains("950") || name.contains("big5")) {
+      return "big5";
+    }
+    return name.contains("31j") ? "shift_jis" : name;
   }
 
   private void create(Context context) throws RefusedException {

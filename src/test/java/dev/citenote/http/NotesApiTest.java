@@ -133,8 +133,8 @@ class NotesApiTest {
     assertThat(read.body()).isEqualTo(text);
     assertThat(read.headers().firstValue("ETag"))
         .contains("\"" + note.get("hash").textValue() + "\"");
-    assertThat(read.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT))
-        .isEqualTo("text/plain; charset=utf-8");
+    assertThat(read.headers().firstValue("Content-Type").orElse("").replace(" ", "").toLowerCase(Locale.ROOT))
+        .isEqualTo("text/plain;charset=utf-8");
     String shown = name.substring(name.lastIndexOf('/') + 1);
     assertThat(read.headers().firstValue("Content-Disposition").orElse(""))
         .startsWith("attachment; filename=\"")
@@ -214,7 +214,10 @@ class NotesApiTest {
   @CsvSource({"UTF-8, utf-8", "GB18030, gb18030", "UTF-16LE, utf-16le", "Big5, big5"})
   void read_anyEncoding_isTheVeryBytesWithTheirCharset(String charset, String told)
       throws Exception {
-    String text = "# 檢索增強生成\n\n我們先檢索，再讓模型回答這個問題。\n";
+    String text =
+        charset.equals("Big5")
+            ? "# 檢索增強生成\n\n我們先檢索，再讓模型回答這個問題。\n"
+            : "# 检索增强生成\n\n我们先检索，再让模型回答这个问题。\n";
     byte[] bytes = text.getBytes(Charset.forName(charset));
     Files.write(notes.resolve("t.md"), bytes);
 
@@ -224,8 +227,8 @@ class NotesApiTest {
             BodyHandlers.ofByteArray());
 
     assertThat(response.body()).isEqualTo(bytes);
-    assertThat(response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT))
-        .isEqualTo("text/plain; charset=" + told);
+    assertThat(response.headers().firstValue("Content-Type").orElse("").replace(" ", "").toLowerCase(Locale.ROOT))
+        .isEqualTo("text/plain;charset=" + told);
     assertThat(response.headers().map())
         .containsEntry("X-Content-Type-Options", List.of("nosniff"))
         .containsEntry("Cache-Control", List.of("no-store"));

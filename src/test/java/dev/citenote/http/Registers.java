@@ -8,11 +8,18 @@ import dev.citenote.note.Span;
 import dev.citenote.study.QuestionRegister;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A question register as the program gives it: of three questions, one that stands by itself, one
 /// that leans on it, and one that leans on nothing that can be found.
 final class Registers {
   private static final Span FIRST = new Span(10, 19, 3, 3);
+
+  /// For a server on which no notes are listed or changed.
+  static final Supplier<NoteStore> NO_NOTES =
+      () -> {
+        throw new IllegalStateException("no notes are changed");
+      };
 
   private Registers() {}
 
@@ -24,11 +31,6 @@ final class Registers {
       case "new.md" -> Optional.of(new Source(new Note(path, "一\n二三", "hash"), false));
       default -> Optional.empty();
     };
-  }
-
-  /// No notes are listed or changed here.
-  static NoteStore store() {
-    throw new IllegalStateException("no notes are changed");
   }
 
   static QuestionRegister register() {

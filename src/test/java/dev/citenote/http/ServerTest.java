@@ -33,7 +33,7 @@ class ServerTest {
           Answers::ranking,
           Registers::register,
           Registers::source,
-          Registers::store,
+          Registers.NO_NOTES,
           TestServer::ready);
 
   @Test

@@ -38,7 +38,7 @@ class SlowReaderTest {
             Answers::ranking,
             Registers::register,
             Registers::source,
-            Registers::store,
+            Registers.NO_NOTES,
             TestServer::ready);
     try (Server server = Server.start("127.0.0.1", 0, services, Duration.ofMillis(500));
         Socket socket = new Socket()) {
@@ -64,7 +64,7 @@ class SlowReaderTest {
             Answers::ranking,
             Registers::register,
             Registers::source,
-            Registers::store,
+            Registers.NO_NOTES,
             TestServer::ready);
     try (TestServer server = TestServer.with(services)) {
       HttpResponse<String> response =
@@ -92,7 +92,7 @@ class SlowReaderTest {
             Answers::ranking,
             Registers::register,
             Registers::source,
-            Registers::store,
+            Registers.NO_NOTES,
             TestServer::ready);
     try (TestServer server = TestServer.with(services)) {
       HttpResponse<Stream<String>> response =

@@ -42,7 +42,7 @@ final class TestServer implements AutoCloseable {
             Answers::ranking,
             Registers::register,
             Registers::source,
-            Registers::store,
+            Registers.NO_NOTES,
             TestServer::ready));
   }
 
@@ -99,7 +99,7 @@ final class TestServer implements AutoCloseable {
             Answers::ranking,
             Registers::register,
             Registers::source,
-            Registers::store,
+            Registers.NO_NOTES,
             () -> indexing));
   }
 
