@@ -1,21 +1,23 @@
 package dev.citenote.cli;
 
 import dev.citenote.answer.Answerer;
+import dev.citenote.http.Indexing;
+import dev.citenote.http.Overview;
 import dev.citenote.http.Services;
 import dev.citenote.http.Source;
 import dev.citenote.http.Status;
+import dev.citenote.http.SyncOutcome;
+import dev.citenote.http.SyncProgress;
 import dev.citenote.http.Trouble;
 import dev.citenote.index.Counts;
-import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.FolderWatch;
+import dev.citenote.index.Progress;
 import dev.citenote.index.SyncReport;
 import dev.citenote.note.NoteStore;
-import dev.citenote.note.Skipped;
 import dev.citenote.study.QuestionRegister;
 import dev.citenote.study.Registrar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -33,10 +35,10 @@ final class Desk implements AutoCloseable {
   private final SyncNotice notice;
   private final boolean leavesMachine;
   private final FutureTask<Bench> loading;
+  private final Vanishing vanishing = new Vanishing();
+  private final SyncQueue syncs = new SyncQueue(this::sync);
   private volatile boolean synced;
   private volatile boolean closing;
-  private volatile List<Skipped> skipped = List.of();
-  private volatile Status.Progress progress = new Status.Progress(0, 0);
   private volatile Optional<Trouble> trouble = Optional.empty();
   private volatile @Nullable FolderWatch watch;
 
@@ -61,6 +63,7 @@ final class Desk implements AutoCloseable {
       Workbench workbench,
       Answerer answerer,
       Registrar registrar,
+      Overviews overviews,
       NoteStore store,
       boolean whole) {}
 
@@ -74,15 +77,20 @@ final class Desk implements AutoCloseable {
     }
     Registrar registrar = new Registrar(workbench.notes());
     NoteStore store = new NoteStore(workbench.notes(), this::changed);
-    return new Bench(workbench, workbench.answerer(), registrar, store, workbench.isWhole());
+    return new Bench(
+        workbench,
+        workbench.answerer(),
+        registrar,
+        new Overviews(settings),
+        store,
+        workbench.isWhole());
   }
 
-  /// A note was changed through this server: the index follows, whether the folder is watched or
-  /// not.
+  /// A note was changed through this server: the index follows, watched or not.
   private void changed() {
     FolderWatch following = watch;
     if (following != null) {
-      following.changed();
+      following.soon();
     }
   }
 
@@ -120,7 +128,27 @@ final class Desk implements AutoCloseable {
         this::register,
         this::source,
         () -> bench().store(),
-        this::status);
+        this::status,
+        new OnDemand());
+  }
+
+  /// Syncs that clients ask for, and what they are told.
+  private final class OnDemand implements Indexing {
+    @Override
+    public Run start(boolean full) {
+      bench();
+      return syncs.ask(full);
+    }
+
+    @Override
+    public Optional<Run> latest() {
+      return syncs.latest().map(it -> it);
+    }
+
+    @Override
+    public Overview overview() {
+      return bench().overviews().of(bench().workbench().inventory(), Optional.of(syncing()));
+    }
   }
 
   private QuestionRegister register() {
@@ -140,52 +168,72 @@ final class Desk implements AutoCloseable {
   }
 
   /// Brings the index in step in the background, and keeps it so if it is to be watched.
-  void follow(boolean watched) throws FailedException {
+  void follow(boolean watched) {
+    watch =
+        watched
+            ? FolderWatch.start(bench().workbench().notes().root(), this::syncNow)
+            : FolderWatch.once(this::syncNow);
+  }
+
+  /// Brings the index in step, and waits until it is.
+  private void syncNow(FolderWatch following) {
+    watch = following;
     try {
-      watch =
-          watched
-              ? FolderWatch.start(bench().workbench().notes(), this::sync)
-              : FolderWatch.once(this::sync);
-    } catch (IOException e) {
-      throw new FailedException(
-          "the folder %s cannot be watched (%s): start with --no-watch"
-              .formatted(settings.notes(), Reason.of(e)),
-          e);
+      syncs.later(false).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void sync() {
+  private SyncOutcome sync(boolean full, Progress progress) {
     try {
       SyncReport report =
-          bench()
-              .workbench()
-              .sync(false, Absence.DELETED_UNLESS_MANY, notice.heard(this::progress));
-      skipped = report.skipped();
+          bench().workbench().sync(full, vanishing.absence(), notice.heard(progress));
       trouble = Optional.empty();
+      if (vanishing.heard(report)) {
+        trouble = Optional.of(vanished(report.held()));
+        lookAgain();
+      }
       synced = true;
+      return new SyncOutcome.Done(IndexCommand.json(report));
     } catch (FailedException | RuntimeException | StackOverflowError e) {
       if (closing) {
-        return;
+        return new SyncOutcome.Stopped();
       }
       LOG.warn("the notes could not be indexed", e);
-      trouble =
-          Optional.of(
-              new Trouble(Trouble.Code.FAILED, "the notes could not be indexed: " + Reason.of(e)));
-    } finally {
-      progress = new Status.Progress(0, 0);
+      Trouble met =
+          new Trouble(Trouble.Code.FAILED, "the notes could not be indexed: " + Reason.of(e));
+      trouble = Optional.of(met);
+      return new SyncOutcome.Failed(met);
     }
   }
 
-  private void progress(long done, long total) {
-    progress = new Status.Progress(done, total);
+  private void lookAgain() {
+    FolderWatch following = watch;
+    if (following != null) {
+      following.in(Vanishing.LASTS);
+    }
+  }
+
+  private Trouble vanished(int notes) {
+    return new Trouble(
+        Trouble.Code.NOTES_VANISHED,
+        "%d notes are gone from %s all at once: they are answered from for %d s more, unless they come back"
+            .formatted(notes, settings.notes(), Vanishing.LASTS.toSeconds()));
+  }
+
+  /// How far the sync is that runs or waits.
+  private SyncProgress syncing() {
+    return syncs.latest().map(SyncTask::progress).orElse(SyncProgress.IDLE);
   }
 
   private Status status() {
     Counts counts = bench().workbench().counts();
+    SyncProgress syncing = syncing();
     return new Status(
         synced || bench().whole() ? Status.State.READY : Status.State.INDEXING,
-        new Status.Indexed(counts.notes(), counts.passages(), counts.questions(), skipped),
-        progress,
+        new Status.Indexed(counts.notes(), counts.passages(), counts.questions()),
+        new Status.Progress(syncing.done(), syncing.total()),
         settings.encoder(),
         bench().workbench().endpoint().map(it -> it.model() + " at " + it.baseUrl()),
         leavesMachine,
@@ -200,6 +248,7 @@ final class Desk implements AutoCloseable {
       if (loading.state() == FutureTask.State.SUCCESS) {
         loading.resultNow().workbench().stopEncoding();
       }
+      syncs.close();
       if (watch != null) {
         watch.close();
       }

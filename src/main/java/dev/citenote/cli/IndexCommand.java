@@ -1,14 +1,12 @@
 package dev.citenote.cli;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.citenote.http.Json;
+import dev.citenote.http.ReportJson;
 import dev.citenote.http.SkippedJson;
 import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.SyncReport;
 import dev.citenote.note.Skipped;
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,35 +34,6 @@ final class IndexCommand implements Callable<Integer> {
       description = "Empty the index where the folder holds no note any more.")
   boolean confirmed;
 
-  /// The JSON form of a [SyncReport].
-  ///
-  /// @param rebuilt why the whole index was built anew; absent where it was not
-  record ReportJson(
-      int added,
-      int changed,
-      int moved,
-      int removed,
-      int unchanged,
-      List<SkippedJson> skipped,
-      int passages,
-      double seconds,
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> rebuilt) {
-
-    static ReportJson of(SyncReport report) {
-      SyncReport.Notes notes = report.notes();
-      return new ReportJson(
-          notes.added(),
-          notes.changed(),
-          notes.moved(),
-          notes.removed(),
-          notes.unchanged(),
-          SkippedJson.of(report.skipped()),
-          report.passages(),
-          Math.round(report.seconds() * 1_000) / 1_000.0,
-          report.rebuilt());
-    }
-  }
-
   @Override
   public Integer call() throws Exception {
     try (Workbench bench = Workbench.open(common.settings()).stoppingOnSignal()) {
@@ -77,13 +46,28 @@ final class IndexCommand implements Callable<Integer> {
       }
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
-        out.println(Json.text(ReportJson.of(report)));
+        out.println(Json.text(json(report)));
       } else {
         print(report, out);
       }
       out.flush();
       return 0;
     }
+  }
+
+  /// The JSON form of a report.
+  static ReportJson json(SyncReport report) {
+    SyncReport.Notes notes = report.notes();
+    return new ReportJson(
+        notes.added(),
+        notes.changed(),
+        notes.moved(),
+        notes.removed(),
+        notes.unchanged(),
+        SkippedJson.of(report.skipped()),
+        report.passages(),
+        Math.round(report.seconds() * 1_000) / 1_000.0,
+        report.rebuilt());
   }
 
   private static void print(SyncReport report, PrintWriter out) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SearchCommand.class,
       IndexCommand.class,
       QuestionsCommand.class,
+      StatusCommand.class,
       ServeCommand.class,
       EvalCommand.class,
       DoctorCommand.class,

@@ -60,7 +60,7 @@ final class SearchCommand implements Callable<Integer> {
       double tookMs = (System.nanoTime() - start) / 1e6;
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
-        out.println(Json.text(SearchJson.of(ranking, tookMs)));
+        out.println(Json.text(SearchJson.of(ranking, tookMs, !bench.isWhole())));
       } else {
         print(ranking, out);
       }

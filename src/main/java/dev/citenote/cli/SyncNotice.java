@@ -3,66 +3,113 @@ package dev.citenote.cli;
 import dev.citenote.index.Progress;
 import dev.citenote.index.SyncReport;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a person at a terminal how far a long task is, and anyone what came of indexing.
-/// Confined to one thread.
+/// Tells a person how far a long task is, by a bar at a terminal and by a line every 10 s
+/// elsewhere, and anyone what came of indexing. Confined to one thread, but for the bar, which
+/// draws itself.
 final class SyncNotice implements Progress, AutoCloseable {
+  private static final long BETWEEN_LINES_NANOS = Duration.ofSeconds(10).toNanos();
+
   private final PrintWriter err;
   private final boolean terminal;
   private final Progress listener;
-  private final String task;
-  private final String unit;
+  private final Task task;
+  private final LongSupplier clock;
+  private Estimate estimate;
+  private long lastLine;
   private @Nullable ProgressBar bar;
 
   private SyncNotice(
-      PrintWriter err, boolean terminal, Progress listener, String task, String unit) {
+      PrintWriter err, boolean terminal, Progress listener, Task task, LongSupplier clock) {
     this.err = err;
     this.terminal = terminal;
     this.listener = listener;
     this.task = task;
-    this.unit = unit;
+    this.clock = clock;
+    this.estimate = new Estimate(clock);
+    this.lastLine = clock.getAsLong();
   }
+
+  /// What is told of.
+  ///
+  /// @param word what is done, in a word
+  /// @param unit what is counted, after a space
+  private record Task(String word, String unit) {}
 
   /// A notice on standard error; it shows a bar where the launcher found a terminal there.
   static SyncNotice on(PrintWriter err) {
-    boolean terminal = Boolean.getBoolean("citenote.terminal");
-    return new SyncNotice(err, terminal, Progress.NONE, "Indexing", " characters");
+    return on(err, Boolean.getBoolean("citenote.terminal"), System::nanoTime);
   }
 
-  /// This notice, with a listener that hears how far it is.
+  /// @param clock nanoseconds, as of `System.nanoTime`
+  static SyncNotice on(PrintWriter err, boolean terminal, LongSupplier clock) {
+    return new SyncNotice(err, terminal, Progress.NONE, new Task("Indexing", " bytes"), clock);
+  }
+
+  /// This notice for one more task, with a listener that hears how far it is.
   SyncNotice heard(Progress listener) {
-    return new SyncNotice(err, terminal, listener, task, unit);
+    return new SyncNotice(err, terminal, listener, task, clock);
   }
 
   /// A notice of another task.
   ///
-  /// @param task what is done, in a word
+  /// @param word what is done, in a word
   /// @param unit what is counted, after a space
-  SyncNotice counting(String task, String unit) {
-    return new SyncNotice(err, terminal, listener, task, unit);
+  SyncNotice counting(String word, String unit) {
+    return new SyncNotice(err, terminal, listener, new Task(word, unit), clock);
   }
 
   @Override
   public void report(long done, long total) {
     listener.report(done, total);
-    if (!terminal || total == 0) {
+    if (total == 0) {
       return;
     }
+    estimate.report(done, total);
+    if (terminal) {
+      draw(done, total);
+    } else if (clock.getAsLong() - lastLine >= BETWEEN_LINES_NANOS) {
+      lastLine = clock.getAsLong();
+      say(
+          "%s: %d %%%s"
+              .formatted(task.word().toLowerCase(Locale.ROOT), 100 * done / total, left()));
+    }
+  }
+
+  private void draw(long done, long total) {
     if (bar == null) {
+      Estimate current = estimate;
       bar =
           new ProgressBarBuilder()
-              .setTaskName(task)
+              .setTaskName(task.word())
               .setInitialMax(total)
-              .setUnit(unit, 1)
+              .setUnit(task.unit(), 1)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(200)
+              .setEtaFunction(state -> duration(current.secondsLeft()))
               .build();
     }
     bar.stepTo(done);
+  }
+
+  private static Optional<Duration> duration(OptionalLong seconds) {
+    return seconds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Duration.ofSeconds(seconds.getAsLong()));
+  }
+
+  private String left() {
+    OptionalLong left = estimate.secondsLeft();
+    return left.isEmpty() ? "" : ", about " + Lasting.words(left.getAsLong()) + " left";
   }
 
   /// Says one thing.
@@ -97,5 +144,6 @@ final class SyncNotice implements Progress, AutoCloseable {
       bar.close();
       bar = null;
     }
+    estimate = new Estimate(clock);
   }
 }

@@ -12,6 +12,7 @@ import dev.citenote.index.Fingerprint;
 import dev.citenote.index.FolderSync;
 import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.IndexException;
+import dev.citenote.index.Inventory;
 import dev.citenote.index.PassageIndex;
 import dev.citenote.index.SyncReport;
 import dev.citenote.llm.LanguageModels;
@@ -168,6 +169,10 @@ final class Workbench implements AutoCloseable {
   /// Whether the notes were ever read to the end.
   boolean isWhole() {
     return index.followed().isPresent() && index.answers();
+  }
+
+  Inventory inventory() {
+    return index.inventory();
   }
 
   Counts counts() {

@@ -3,8 +3,8 @@
 ///
 /// Read first: `Main`, `Settings`, `Workbench` (the wiring), then one class a command.
 ///
-/// May import: every room. Threads: `main`, and one thread that keeps the index in step while
-/// serving.
+/// May import: every room. Threads: `main`, and while serving one thread that watches, one that
+/// is told of changes, and one that brings the index in step (`SyncQueue`).
 @NullMarked
 package dev.citenote.cli;
 

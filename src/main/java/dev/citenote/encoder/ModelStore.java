@@ -56,6 +56,24 @@ public final class ModelStore {
     };
   }
 
+  /// What an encoder would be, told by its cards alone: nothing is loaded or checked.
+  ///
+  /// @return as [Encoder#identity] has it
+  /// @throws ModelException where a card is not there or cannot be read
+  public String identity(String name) throws ModelException {
+    return switch (card(name)) {
+      case ModelCard model -> model.identity();
+      case PairCard pair -> pair.identity(model(pair.chineseModel()), model(pair.latinModel()));
+    };
+  }
+
+  /// Length of the vectors of an encoder, told by its card alone.
+  ///
+  /// @throws ModelException where it is not there or cannot be read
+  public int dimensions(String name) throws ModelException {
+    return card(name).dimensions();
+  }
+
   /// The card of an encoder; none of its files is looked at.
   Card card(String name) throws ModelException {
     if (!names().contains(name)) {

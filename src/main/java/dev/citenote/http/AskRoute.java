@@ -5,9 +5,7 @@ import dev.citenote.answer.Conversation;
 import dev.citenote.answer.ModelFailure;
 import dev.citenote.answer.Question;
 import io.javalin.http.Context;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +26,7 @@ record AskRoute(Services services, Ongoing ongoing, Conversations conversations)
     Conversation before = known.flatMap(conversations::find).orElse(Conversation.EMPTY);
     Optional<String> id = request.conversation().map(it -> known.orElseGet(Conversations::newId));
     Question question = before.resolve(request.question());
-    if (acceptsEvents(context)) {
+    if (EventStream.isWanted(context)) {
       tell(context, question, id);
       return;
     }
@@ -79,11 +77,5 @@ record AskRoute(Services services, Ongoing ongoing, Conversations conversations)
     return ongoing.isStopping() && answer instanceof Answer.Incomplete cut
         ? new Answer.Incomplete(cut.trail(), cut.draft(), STOPPING)
         : answer;
-  }
-
-  private static boolean acceptsEvents(Context context) {
-    String accepted = Optional.ofNullable(context.header("Accept")).orElse("");
-    return Stream.of(accepted.toLowerCase(Locale.ROOT).split(",", -1))
-        .anyMatch(it -> it.split(";", 2)[0].strip().equals("text/event-stream"));
   }
 }

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
 import org.slf4j.Logger;
@@ -35,6 +38,13 @@ final class EventStream {
   private EventStream(Context context, EndPoint connection) {
     this.context = context;
     this.connection = connection;
+  }
+
+  /// Whether a client accepts events.
+  static boolean isWanted(Context context) {
+    String accepted = Optional.ofNullable(context.header("Accept")).orElse("");
+    return Stream.of(accepted.toLowerCase(Locale.ROOT).split(",", -1))
+        .anyMatch(it -> it.split(";", 2)[0].strip().equals("text/event-stream"));
   }
 
   /// A stream that answers a request; nothing is sent before the first event.

@@ -6,9 +6,23 @@ import io.javalin.http.Context;
 final class Readiness {
   private Readiness() {}
 
-  static void check(Services services, Context context) throws RefusedException {
+  /// Lets a search pass that may find some of the notes already; returns whether more may be found
+  /// later.
+  static boolean checkSome(Services services, Context context) throws RefusedException {
     Status status = services.status().get();
-    if (status.state() != Status.State.INDEXING) {
+    if (status.state() == Status.State.INDEXING && status.index().passages() > 0) {
+      return true;
+    }
+    check(status, context);
+    return false;
+  }
+
+  static void check(Services services, Context context) throws RefusedException {
+    check(services.status().get(), context);
+  }
+
+  private static void check(Status status, Context context) throws RefusedException {
+    if (status.state() == Status.State.READY) {
       return;
     }
     Replies.retrySoon(context);
@@ -19,7 +33,7 @@ final class Readiness {
     throw RefusedException.of(
         503,
         "indexing",
-        "the notes are being read for the first time, %,d of %,d characters so far: try again in a moment"
+        "the notes are being read for the first time, %,d of %,d bytes so far: try again in a moment"
             .formatted(progress.encoded(), progress.toEncode()));
   }
 }

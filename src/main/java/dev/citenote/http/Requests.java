@@ -28,6 +28,16 @@ final class Requests {
     return body;
   }
 
+  /// The JSON object in the body of a request that may do without one: then an empty object.
+  static JsonNode objectIfAny(Context context) throws RefusedException, IOException {
+    if (context.contentType() != null) {
+      checkMediaType(context);
+    }
+    boolean none =
+        context.req().getContentLengthLong() <= 0 && context.header("Transfer-Encoding") == null;
+    return none ? Json.mapper().createObjectNode() : object(context);
+  }
+
   /// The value of a parameter in the query string; empty where it is not given.
   static Optional<String> parameter(Context context, String name) {
     return Optional.ofNullable(context.queryParam(name));

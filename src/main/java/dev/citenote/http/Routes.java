@@ -12,7 +12,8 @@ import java.util.Optional;
 ///
 /// @param services what the work is done with
 /// @param asking answers questions
-record Routes(Services services, AskRoute asking) {
+/// @param indexing brings the index in step
+record Routes(Services services, AskRoute asking, IndexRoute indexing) {
   private static final double NANOS_PER_MILLI = 1e6;
 
   /// Adds the addresses to a server that is being built.
@@ -23,13 +24,15 @@ record Routes(Services services, AskRoute asking) {
     routes.get("/api/search", this::search);
     routes.get("/api/questions", this::questions);
     new NotesRoutes(services.store(), new NoteRoute(services.sources())).addTo(routes);
+    routes.post("/api/index", indexing::start);
+    routes.get("/api/index", indexing::present);
   }
 
   private void health(Context context) {
     Status status = services.status().get();
     switch (status.state()) {
       case READY -> Replies.send(context, 200, new Health("ok", status.trouble()));
-      case INDEXING -> {
+      case INDEXING, ABSENT -> {
         Replies.retrySoon(context);
         Replies.send(context, 503, new Health("indexing", status.trouble()));
       }
@@ -37,16 +40,17 @@ record Routes(Services services, AskRoute asking) {
   }
 
   private void status(Context context) {
-    Replies.send(context, 200, StatusJson.of(services.status().get()));
+    Replies.send(
+        context, 200, StatusJson.of(services.status().get(), services.indexing().overview()));
   }
 
   private void search(Context context) throws RefusedException {
     SearchRequest request = SearchRequest.of(context);
-    Readiness.check(services, context);
+    boolean partly = Readiness.checkSome(services, context);
     long start = System.nanoTime();
     Ranking ranking = services.retriever().retrieve(request.query());
     double tookMs = (System.nanoTime() - start) / NANOS_PER_MILLI;
-    Replies.send(context, 200, SearchJson.of(ranking, tookMs));
+    Replies.send(context, 200, SearchJson.of(ranking, tookMs, partly));
   }
 
   /// Reads the notes themselves, so that no index is waited for.

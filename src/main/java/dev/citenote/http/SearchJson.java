@@ -15,7 +15,13 @@ import java.util.OptionalInt;
 /// The JSON form of a [Ranking], the same on the command line and over HTTP. Immutable.
 ///
 /// @param tookMs how long the search took, in milliseconds to one decimal
-public record SearchJson(String query, List<HitJson> hits, double tookMs) {
+/// @param partly present where the notes are still being read for the first time, so that more may
+///     be found later
+public record SearchJson(
+    String query,
+    List<HitJson> hits,
+    double tookMs,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> partly) {
 
   public SearchJson {
     hits = List.copyOf(hits);
@@ -24,11 +30,13 @@ public record SearchJson(String query, List<HitJson> hits, double tookMs) {
   /// The JSON form of a ranking.
   ///
   /// @param tookMs how long the search took, in milliseconds
-  public static SearchJson of(Ranking ranking, double tookMs) {
+  /// @param partly whether the notes are still being read for the first time
+  public static SearchJson of(Ranking ranking, double tookMs, boolean partly) {
     return new SearchJson(
         ranking.query().text(),
         ranking.hits().stream().map(hit -> HitJson.of(hit, ranking.query().explained())).toList(),
-        Rounded.millis(tookMs));
+        Rounded.millis(tookMs),
+        partly ? Optional.of(true) : Optional.empty());
   }
 
   /// One ranked passage.

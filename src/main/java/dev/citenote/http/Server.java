@@ -62,7 +62,11 @@ public final class Server implements AutoCloseable {
     JavalinLogger.enabled = false;
     GracefulHandler graceful = new GracefulHandler();
     Ongoing ongoing = new Ongoing(patience);
-    Routes routes = new Routes(services, new AskRoute(services, ongoing, new Conversations()));
+    Routes routes =
+        new Routes(
+            services,
+            new AskRoute(services, ongoing, new Conversations()),
+            new IndexRoute(services.indexing(), ongoing));
     Javalin app = Javalin.create(config -> configure(config, routes, graceful));
     try {
       app.start(host, port);

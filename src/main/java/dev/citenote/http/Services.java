@@ -22,10 +22,12 @@ import java.util.function.Supplier;
 ///     can be read, an [UncheckedIOException] where it cannot be listed
 /// @param store lists and changes the notes
 /// @param status how things stand now; quick, and never fails
+/// @param indexing brings the index in step when asked to
 public record Services(
     BiFunction<Question, AnswerListener, Answer> answering,
     Retriever retriever,
     Supplier<QuestionRegister> register,
     Function<String, Optional<Source>> sources,
     Supplier<NoteStore> store,
-    Supplier<Status> status) {}
+    Supplier<Status> status,
+    Indexing indexing) {}

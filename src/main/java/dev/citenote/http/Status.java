@@ -1,7 +1,5 @@
 package dev.citenote.http;
 
-import dev.citenote.note.Skipped;
-import java.util.List;
 import java.util.Optional;
 
 /// How things stand: what is indexed, what drafts answers, and what went wrong. Immutable.
@@ -26,19 +24,15 @@ public record Status(
   public enum State {
     /// The first index is being built; nothing can be answered.
     INDEXING,
+    /// There is no index, and none is being built.
+    ABSENT,
     /// There is an index, though it may be catching up.
     READY
   }
 
   /// What the notes came to.
-  ///
-  /// @param skipped files that were found and not read
-  public record Indexed(int notes, int passages, int questions, List<Skipped> skipped) {
-    public Indexed {
-      skipped = List.copyOf(skipped);
-    }
-  }
+  public record Indexed(int notes, int passages, int questions) {}
 
-  /// How far encoding is, in characters of new and changed notes; both 0 with nothing to do.
+  /// How far encoding is, in bytes of new and changed files; both 0 with nothing to do.
   public record Progress(long encoded, long toEncode) {}
 }

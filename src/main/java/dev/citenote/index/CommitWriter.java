@@ -26,6 +26,7 @@ final class CommitWriter implements Closeable {
   private final Fingerprint fingerprint;
   private volatile @Nullable IndexWriter writer;
   private Optional<String> followed = Optional.empty();
+  private Optional<LastSync> lastSync = Optional.empty();
 
   /// @param name of the index, for people
   CommitWriter(String name, Directory directory, Fingerprint fingerprint) throws IOException {
@@ -35,6 +36,7 @@ final class CommitWriter implements Closeable {
     this.writer = open();
     try {
       this.followed = followedByLastCommit();
+      this.lastSync = LastSync.in(userData());
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -94,15 +96,30 @@ final class CommitWriter implements Closeable {
     }
     Map<String, String> data = fingerprint.toUserData();
     followed.ifPresent(notes -> data.put(Schema.FOLLOWED, notes));
+    lastSync.ifPresent(sync -> data.putAll(sync.toUserData()));
     open.setLiveCommitData(data.entrySet());
     open.commit();
   }
 
   /// Which folder of notes the last commit followed; empty until a first build is whole.
   Optional<String> followedByLastCommit() throws IOException {
+    return Optional.ofNullable(userData().get(Schema.FOLLOWED));
+  }
+
+  private Map<String, String> userData() throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      return Optional.ofNullable(reader.getIndexCommit().getUserData().get(Schema.FOLLOWED));
+      return reader.getIndexCommit().getUserData();
     }
+  }
+
+  /// The last sync that wrote; empty where none ended yet.
+  Optional<LastSync> lastSync() {
+    return lastSync;
+  }
+
+  /// Has the next commit keep what a sync did.
+  void remember(LastSync sync) {
+    lastSync = Optional.of(sync);
   }
 
   /// Has the next commit say which folder of notes it follows.

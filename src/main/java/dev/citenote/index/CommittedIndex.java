@@ -66,6 +66,11 @@ final class CommittedIndex implements Closeable {
     return helper == null ? reader : helper.getKey();
   }
 
+  /// What the last commit holds, whether it fits or not.
+  Inventory inventory() {
+    return withSearcher(searcher -> Inventory.of(searcher, fingerprint));
+  }
+
   /// Why the last commit cannot be used; empty where it can.
   Optional<String> difference() {
     return withSearcher(this::difference);
@@ -107,7 +112,8 @@ final class CommittedIndex implements Closeable {
     return fingerprint.difference(userData(searcher));
   }
 
-  private static Map<String, String> userData(IndexSearcher searcher) throws IOException {
+  /// What the commit that a searcher sees says of itself.
+  static Map<String, String> userData(IndexSearcher searcher) throws IOException {
     return ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData();
   }
 

@@ -7,6 +7,7 @@ import dev.citenote.note.Reading;
 import dev.citenote.note.Skipped;
 import dev.citenote.retrieve.TextEncoder;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -96,14 +97,14 @@ public final class FolderSync {
     SyncPlan found = SyncPlan.of(notes, index.noteHashes());
     boolean keeps = absence.keeps(found);
     SyncPlan plan = keeps ? found.keepingWhatIsGone() : found;
-    Changes changes = new Changes(plan);
+    Changes changes = new Changes(plan, rebuilt, start);
     try {
       if (rebuilt.isEmpty()) {
-        write(plan, changes, false, vectorsFit, progress);
+        write(plan, changes, vectorsFit, progress);
       } else if (!keeps) {
         SyncPlan all = SyncPlan.of(notes, Map.of());
-        changes = new Changes(all);
-        write(all, changes, true, vectorsFit, progress);
+        changes = new Changes(all, rebuilt, start);
+        write(all, changes, vectorsFit, progress);
       }
     } catch (IOException | RuntimeException e) {
       index.rollback();
@@ -118,9 +119,10 @@ public final class FolderSync {
         (System.nanoTime() - start) / 1e9);
   }
 
-  private void write(
-      SyncPlan plan, Changes changes, boolean rebuild, boolean vectorsFit, Progress progress)
+  private void write(SyncPlan plan, Changes changes, boolean vectorsFit, Progress progress)
       throws IOException {
+    boolean rebuild = changes.rebuilt.isPresent();
+    progress.report(0, plan.bytes());
     try (DirectoryReader before = index.lastCommit()) {
       KnownVectors known =
           vectorsFit ? new KnownVectors(encoder, before) : KnownVectors.none(encoder);
@@ -137,7 +139,7 @@ public final class FolderSync {
           }
         }
       }
-      batch.finish(notes.root().toString());
+      batch.finish(notes.root().toString(), changes::done);
     }
   }
 
@@ -158,17 +160,23 @@ public final class FolderSync {
   /// What becomes of the notes, as the files are read. Confined to one thread.
   private static final class Changes {
     private final SyncPlan plan;
+    private final Optional<String> rebuilt;
+    private final long start;
     private final List<Skipped> skipped;
+    private final Map<String, String> unreadable = new HashMap<>();
     private int newRefused;
     private int changedRefused;
 
-    private Changes(SyncPlan plan) {
+    private Changes(SyncPlan plan, Optional<String> rebuilt, long start) {
       this.plan = plan;
+      this.rebuilt = rebuilt;
+      this.start = start;
       this.skipped = new ArrayList<>(plan.skipped());
     }
 
     private void refuse(Skipped file) {
       skipped.add(file);
+      unreadable.put(file.path(), file.reason());
       if (plan.isChanged(file.path())) {
         changedRefused++;
       } else {
@@ -179,6 +187,12 @@ public final class FolderSync {
     private List<Skipped> skipped() {
       skipped.sort(Comparator.comparing(Skipped::path));
       return skipped;
+    }
+
+    /// What is to be remembered of a sync that ends now.
+    private LastSync done() {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return new LastSync(Instant.now(), notes(), seconds, rebuilt, unreadable);
     }
 
     private SyncReport.Notes notes() {

@@ -1,64 +1,71 @@
 package dev.citenote.index;
 
-import dev.citenote.note.NotesFolder;
-import io.methvin.watcher.DirectoryWatcher;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a task at the start and whenever a notes folder has changed and then been quiet for a
-/// moment. The task runs on one thread of its own, never twice at once, and is never interrupted.
-/// Thread-safe.
+/// Runs a task at the start and whenever a folder has changed and then been quiet for a moment,
+/// or has not become quiet for longer. The task runs on one thread of its own, never twice at
+/// once, and is never interrupted. Thread-safe.
 public final class FolderWatch implements AutoCloseable {
-  private static final Duration QUIET = Duration.ofMillis(300);
+  private static final Duration QUIET = Duration.ofMillis(200);
+
+  /// How long changes that follow each other closely are waited for.
+  private static final Duration LONGEST = Duration.ofSeconds(2);
 
   private final Runnable task;
-  private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("sync").factory());
-  private @Nullable DirectoryWatcher watcher;
+  private final ScheduledThreadPoolExecutor worker =
+      new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("sync").factory());
+  private @Nullable FolderEvents events;
   private @Nullable ScheduledFuture<?> pending;
+  private long firstChange;
 
-  private FolderWatch(Runnable task) {
-    this.task = task;
+  private FolderWatch(Consumer<FolderWatch> task) {
+    this.task = () -> task.accept(this);
+    worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /// Runs the task once, soon.
-  public static FolderWatch once(Runnable task) {
+  public static FolderWatch once(Consumer<FolderWatch> task) {
     FolderWatch watch = new FolderWatch(task);
-    watch.worker.execute(task);
+    watch.soon();
     return watch;
   }
 
-  /// Runs the task soon, and after every change of the folder.
-  ///
-  /// @throws IOException where the folder cannot be watched
-  public static FolderWatch start(NotesFolder folder, Runnable task) throws IOException {
+  /// Runs the task soon, and after every change of the folder, also of one that goes and comes
+  /// back.
+  public static FolderWatch start(Path folder, Consumer<FolderWatch> task) {
     FolderWatch watch = new FolderWatch(task);
-    watch.watcher =
-        DirectoryWatcher.builder()
-            .path(folder.root().toAbsolutePath())
-            // The index compares contents itself.
-            .fileHashing(false)
-            .listener(event -> watch.changed())
-            .build();
-    DirectoryWatcher watcher = watch.watcher;
-    Thread.ofPlatform().daemon().name("watch").start(watcher::watch);
-    watch.worker.execute(task);
+    watch.events = FolderEvents.of(folder, watch::changed);
+    watch.soon();
     return watch;
   }
 
-  /// Runs the task soon, as after a change of the folder.
-  public synchronized void changed() {
-    if (pending != null) {
-      pending.cancel(false);
-    }
+  /// Runs the task once more.
+  public void soon() {
+    in(Duration.ZERO);
+  }
+
+  /// Runs the task once more, after some time.
+  public synchronized void in(Duration wait) {
     if (!worker.isShutdown()) {
-      pending = worker.schedule(task, QUIET.toMillis(), TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> unused = worker.schedule(task, wait.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private synchronized void changed() {
+    long now = System.nanoTime();
+    if (pending == null || pending.isDone() || !pending.cancel(false)) {
+      firstChange = now;
+    }
+    long wait = Math.min(QUIET.toNanos(), firstChange + LONGEST.toNanos() - now);
+    if (!worker.isShutdown()) {
+      pending = worker.schedule(task, Math.max(0, wait), TimeUnit.NANOSECONDS);
     }
   }
 
@@ -68,8 +75,8 @@ public final class FolderWatch implements AutoCloseable {
     synchronized (this) {
       worker.shutdown();
     }
-    if (watcher != null) {
-      watcher.close();
+    if (events != null) {
+      events.close();
     }
     worker.close();
   }

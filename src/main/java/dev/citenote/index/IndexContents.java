@@ -1,5 +1,6 @@
 package dev.citenote.index;
 
+import dev.citenote.retrieve.Language;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,16 @@ final class IndexContents {
         count(searcher, Schema.KIND, PassageDocument.PASSAGE),
         count(searcher, Schema.ROLE, PassageDocument.LISTED)
             + count(searcher, Schema.ROLE, PassageDocument.ANSWERED));
+  }
+
+  /// Questions that the notes answer.
+  static int answered(IndexSearcher searcher) throws IOException {
+    return count(searcher, Schema.ROLE, PassageDocument.ANSWERED);
+  }
+
+  /// Passages in Chinese.
+  static int chinese(IndexSearcher searcher) throws IOException {
+    return count(searcher, Schema.LANGUAGE, Language.CHINESE.name());
   }
 
   private static int count(IndexSearcher searcher, String field, String value) throws IOException {

@@ -133,6 +133,11 @@ public final class PassageIndex implements AutoCloseable {
     return committed.read(new Counts(0, 0, 0), IndexContents::counts);
   }
 
+  /// What the last commit holds, and what it says of itself.
+  public Inventory inventory() {
+    return committed.inventory();
+  }
+
   /// Whether the last commit was made from the same bytes of a note.
   public boolean holds(Note note) {
     return note.contentHash().equals(noteHashes().get(note.path()));
@@ -227,6 +232,16 @@ public final class PassageIndex implements AutoCloseable {
   /// Has the next commit say which folder of notes it follows.
   void follow(String notes) {
     writer.follow(notes);
+  }
+
+  /// The last sync that wrote; empty where none ended yet.
+  Optional<LastSync> lastSync() {
+    return writer.lastSync();
+  }
+
+  /// Has the next commit keep what a sync did.
+  void remember(LastSync sync) {
+    writer.remember(sync);
   }
 
   /// Forgets what was written since the last commit.

@@ -5,7 +5,9 @@ import dev.citenote.note.Passage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 
 /// What one sync writes: nothing at all where nothing changed. Confined to one thread.
@@ -72,9 +74,10 @@ final class SyncBatch {
   /// Commits.
   ///
   /// @param followed the folder of notes, said last: parts of a first build follow none yet
-  void finish(String followed) throws IOException {
+  /// @param done what is to be remembered of the sync, as it stands when this is called
+  void finish(String followed, Supplier<LastSync> done) throws IOException {
     boolean follows = index.followed().equals(Optional.of(followed));
-    if (!begun && !rebuild && follows) {
+    if (!begun && !rebuild && follows && isUnreadAsBefore(done.get())) {
       return;
     }
     writer.flush();
@@ -82,6 +85,12 @@ final class SyncBatch {
       spares.get().dropOldest();
     }
     index.follow(followed);
+    index.remember(done.get());
     index.commit();
+  }
+
+  /// Whether the files that cannot be read are those that the index tells already.
+  private boolean isUnreadAsBefore(LastSync now) {
+    return index.lastSync().map(LastSync::unreadable).orElseGet(Map::of).equals(now.unreadable());
   }
 }

@@ -3,7 +3,9 @@
 ///
 /// A [dev.citenote.index.PassageIndex] is the index on disk with its
 /// [dev.citenote.index.Fingerprint]; a [dev.citenote.index.FolderSync] brings it in step with a
-/// notes folder and returns a [dev.citenote.index.SyncReport]. Searching goes through the
+/// notes folder and returns a [dev.citenote.index.SyncReport]. An
+/// [dev.citenote.index.Inventory] is what a commit says of itself, to other processes too.
+// Searching goes through the
 /// interfaces of `retrieve`. The index is derived data: whatever does not fit is built again from
 /// the notes.
 ///

@@ -54,6 +54,36 @@ class DeskTest {
   }
 
   @Test
+  void serve_mostNotesGoneAtOnce_answersFromThemUntilThatLasts() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      Files.writeString(notes.resolve("n" + i + ".md"), "第 " + i + " 篇。\n");
+    }
+    Path away = folder.resolve("away");
+    try (Desk desk = Desk.loading(settings(), quiet());
+        Server server = Server.start("127.0.0.1", 0, desk.services());
+        HttpClient client = HttpClient.newHttpClient()) {
+      desk.follow(true);
+      await(client, server, "缓存击穿是什么？", "热点键过期后请求直达数据库。 [1]");
+
+      Files.move(notes, away);
+      Files.createDirectory(notes);
+      awaitHealth(client, server, "NOTES_VANISHED");
+      await(client, server, "缓存击穿是什么？", "热点键过期后请求直达数据库。 [1]");
+
+      Files.delete(notes);
+      Files.move(away, notes);
+      awaitHealth(client, server, "{\"status\":\"ok\"}");
+      await(client, server, "缓存击穿是什么？", "热点键过期后请求直达数据库。 [1]");
+
+      Files.move(notes, away);
+      Files.createDirectory(notes);
+      awaitHealth(client, server, "NOTES_VANISHED");
+      await(client, server, "缓存击穿是什么？", "\"status\":\"not_in_notes\"");
+      awaitHealth(client, server, "{\"status\":\"ok\"}");
+    }
+  }
+
+  @Test
   void questions_editedAndNewNotes_areThereAtOnce() throws Exception {
     try (Desk desk = Desk.loading(settings(), quiet());
         Server server = Server.start("127.0.0.1", 0, desk.services());
@@ -101,6 +131,19 @@ class DeskTest {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(server.url() + "/api/questions")).build();
     return client.send(request, BodyHandlers.ofString()).body();
+  }
+
+  private static void awaitHealth(HttpClient client, Server server, String expected)
+      throws Exception {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    String body = "";
+    while (!body.contains(expected)) {
+      assertThat(System.nanoTime()).as(body).isLessThan(end);
+      LockSupport.parkNanos(20_000_000);
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(server.url() + "/api/health")).build();
+      body = client.send(request, BodyHandlers.ofString()).body();
+    }
   }
 
   private static void await(HttpClient client, Server server, String question, String expected)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.citenote.RealNotes;
 import dev.citenote.answer.Answerer;
 import dev.citenote.cli.LiveServer.Event;
+import dev.citenote.http.IdleIndexing;
 import dev.citenote.http.Server;
 import dev.citenote.http.Services;
 import dev.citenote.http.Status;
@@ -207,13 +208,14 @@ class EndingsTest {
         () -> {
           throw new IllegalStateException("nothing is changed");
         },
-        EndingsTest::ready);
+        EndingsTest::ready,
+        new IdleIndexing());
   }
 
   private static Status ready() {
     return new Status(
         Status.State.READY,
-        new Status.Indexed(1, 1, 1, List.of()),
+        new Status.Indexed(1, 1, 1),
         new Status.Progress(0, 0),
         "e5-to-bge",
         Optional.empty(),

@@ -163,7 +163,7 @@ class AnswerJsonTest {
   void of_searchWithoutExplain_isTheContract() {
     Query query = new Query("RoPE", 10, Query.Scope.EVERYTHING);
 
-    assertThat(Json.text(SearchJson.of(Answers.ranking(query), 1.26)))
+    assertThat(Json.text(SearchJson.of(Answers.ranking(query), 1.26, false)))
         .isEqualTo(
             """
             {"query":"RoPE","hits":[{"passage":"rope.md#3","note":"llm/rope.md",\
@@ -178,7 +178,7 @@ class AnswerJsonTest {
   void of_searchWithExplain_addsWhatEachRetrieverSaid() {
     Query query = new Query("RoPE", 10, Query.Scope.EVERYTHING, true);
 
-    assertThat(Json.text(SearchJson.of(Answers.ranking(query), 1.26)))
+    assertThat(Json.text(SearchJson.of(Answers.ranking(query), 1.26, false)))
         .contains(
             """
             "explain":[{"retriever":"bm25","rank":1,"score":12.3457},\

@@ -118,7 +118,7 @@ class ContractTest {
 
   @Test
   void questions_indexing_areThereAlready() throws Exception {
-    try (TestServer server = TestServer.indexing()) {
+    try (TestServer server = TestServer.indexing(0)) {
       assertThat(server.get("/api/questions").statusCode()).isEqualTo(200);
     }
   }
@@ -146,14 +146,21 @@ class ContractTest {
               {"state":"ready","notes":5,"passages":412,"questions":478,\
               "skipped":[{"note":"a.bin","reason":"it is not text"}],\
               "encoder":"bge-small-zh-v1.5-q","language_model":"qwen3 at http://127.0.0.1:11434",\
-              "leaves_machine":false,"encoded":0,"to_encode":0,"problem":null}""");
+              "leaves_machine":false,"encoded":0,"to_encode":0,"problem":null,\
+              "question_counts":{"answered":36,"listed":442},\
+              "languages":{"chinese":400,"latin":12},"found":6,\
+              "pending":{"added":0,"changed":0,"removed":0},\
+              "sync":{"phase":"idle","done":0,"total":0,"unit":"bytes"},\
+              "last_sync":{"at":"2026-01-31T12:00:00.000Z","added":5,"changed":0,"moved":0,"removed":0,\
+              "unchanged":0,"seconds":4.25},"bytes":{"notes":190000,"index":4200000},\
+              "free_bytes":{"notes":null,"index":1099511627776}}""");
       assertThat(server.get("/api/health").body()).isEqualTo("{\"status\":\"ok\"}");
     }
   }
 
   @Test
   void health_indexing_is503WithRetryAfter() throws Exception {
-    try (TestServer server = TestServer.indexing()) {
+    try (TestServer server = TestServer.indexing(0)) {
 
       HttpResponse<String> health = server.get("/api/health");
 
@@ -165,8 +172,19 @@ class ContractTest {
   }
 
   @Test
+  void search_indexingWithSomeNotesRead_findsThemAndSaysThatMoreMayCome() throws Exception {
+    try (TestServer server = TestServer.indexing(5)) {
+      HttpResponse<String> response = server.get("/api/search?q=x");
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body()).contains("\"hits\":[{", "\"partly\":true");
+      assertThat(server.ask("{\"question\":\"x\"}").statusCode()).isEqualTo(503);
+    }
+  }
+
+  @Test
   void askAndSearch_indexing_are503NamingTheProgress() throws Exception {
-    try (TestServer server = TestServer.indexing()) {
+    try (TestServer server = TestServer.indexing(0)) {
       List<HttpResponse<String>> responses =
           List.of(server.ask("{\"question\":\"x\"}"), server.get("/api/search?q=x"));
 

@@ -104,6 +104,8 @@ class GuardTest {
             "GET /",
             "GET /app.js",
             "POST /api/ask",
+            "POST /api/index",
+            "GET /api/index",
             "GET /api/search",
             "GET /api/questions",
             "GET /api/health",

@@ -34,7 +34,8 @@ class ServerTest {
           Registers::register,
           Registers::source,
           Registers.NO_NOTES,
-          TestServer::ready);
+          TestServer::ready,
+          new IdleIndexing());
 
   @Test
   void start_portInUse_saysWhichAndTheRemedy() throws Exception {

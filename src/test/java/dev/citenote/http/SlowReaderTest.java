@@ -39,7 +39,8 @@ class SlowReaderTest {
             Registers::register,
             Registers::source,
             Registers.NO_NOTES,
-            TestServer::ready);
+            TestServer::ready,
+            new IdleIndexing());
     try (Server server = Server.start("127.0.0.1", 0, services, Duration.ofMillis(500));
         Socket socket = new Socket()) {
       socket.setReceiveBufferSize(4_096);
@@ -65,7 +66,8 @@ class SlowReaderTest {
             Registers::register,
             Registers::source,
             Registers.NO_NOTES,
-            TestServer::ready);
+            TestServer::ready,
+            new IdleIndexing());
     try (TestServer server = TestServer.with(services)) {
       HttpResponse<String> response =
           server.send(events(server, ASK, "text/event-stream, */*;q=0.1"));
@@ -93,7 +95,8 @@ class SlowReaderTest {
             Registers::register,
             Registers::source,
             Registers.NO_NOTES,
-            TestServer::ready);
+            TestServer::ready,
+            new IdleIndexing());
     try (TestServer server = TestServer.with(services)) {
       HttpResponse<Stream<String>> response =
           server.client.send(events(server, ASK, "text/event-stream"), BodyHandlers.ofLines());

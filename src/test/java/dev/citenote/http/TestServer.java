@@ -4,7 +4,6 @@ import dev.citenote.answer.Answer;
 import dev.citenote.answer.Question;
 import dev.citenote.note.NoteStore;
 import dev.citenote.note.NotesFolder;
-import dev.citenote.note.Skipped;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -16,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -43,7 +41,8 @@ final class TestServer implements AutoCloseable {
             Registers::register,
             Registers::source,
             Registers.NO_NOTES,
-            TestServer::ready));
+            TestServer::ready,
+            new IdleIndexing()));
   }
 
   /// A server on a folder of notes.
@@ -56,7 +55,8 @@ final class TestServer implements AutoCloseable {
             Registers::register,
             Registers::source,
             () -> store,
-            TestServer::ready));
+            TestServer::ready,
+            new IdleIndexing()));
   }
 
   /// A server inside which everything fails.
@@ -78,16 +78,19 @@ final class TestServer implements AutoCloseable {
             () -> {
               throw failure;
             },
-            TestServer::ready));
+            TestServer::ready,
+            new IdleIndexing()));
   }
 
   /// A server whose first index is being built.
-  static TestServer indexing() throws IOException {
+  ///
+  /// @param passages how many it holds so far
+  static TestServer indexing(int passages) throws IOException {
     Status ready = ready();
     Status indexing =
         new Status(
             Status.State.INDEXING,
-            ready.index(),
+            new Status.Indexed(0, passages, 0),
             new Status.Progress(120, 900),
             ready.encoder(),
             ready.languageModel(),
@@ -100,13 +103,14 @@ final class TestServer implements AutoCloseable {
             Registers::register,
             Registers::source,
             Registers.NO_NOTES,
-            () -> indexing));
+            () -> indexing,
+            new IdleIndexing()));
   }
 
   static Status ready() {
     return new Status(
         Status.State.READY,
-        new Status.Indexed(5, 412, 478, List.of(new Skipped("a.bin", "it is not text"))),
+        new Status.Indexed(5, 412, 478),
         new Status.Progress(0, 0),
         "bge-small-zh-v1.5-q",
         Optional.of("qwen3 at http://127.0.0.1:11434"),

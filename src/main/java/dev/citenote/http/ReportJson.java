@@ -1,0 +1,27 @@
+package dev.citenote.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+
+/// The JSON form of what a sync did, as `index --json` prints it. Immutable.
+///
+/// @param added notes that the index did not hold; all of them where it was built anew
+/// @param moved notes that the index held under another path
+/// @param passages passages in the index now
+/// @param rebuilt why the whole index was built anew; absent where it was not
+public record ReportJson(
+    int added,
+    int changed,
+    int moved,
+    int removed,
+    int unchanged,
+    List<SkippedJson> skipped,
+    int passages,
+    double seconds,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> rebuilt) {
+
+  public ReportJson {
+    skipped = List.copyOf(skipped);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.citenote.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.citenote.http.ReportJson;
+import dev.citenote.http.SyncOutcome;
+import dev.citenote.http.SyncProgress;
+import dev.citenote.http.SyncProgress.Phase;
+import dev.citenote.index.Progress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class SyncQueueTest {
+  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final SyncOutcome DONE =
+      new SyncOutcome.Done(new ReportJson(1, 0, 0, 0, 0, List.of(), 1, 0.1, Optional.empty()));
+
+  private final Semaphore begun = new Semaphore(0);
+  private final Semaphore mayEnd = new Semaphore(0);
+  private final List<Boolean> ran = new CopyOnWriteArrayList<>();
+
+  private SyncOutcome work(boolean full, Progress progress) {
+    ran.add(full);
+    progress.report(30, 100);
+    begun.release();
+    mayEnd.acquireUninterruptibly();
+    return DONE;
+  }
+
+  @Test
+  void ask_whileOneRuns_joinsIt() throws Exception {
+    try (SyncQueue queue = new SyncQueue(this::work)) {
+      SyncTask first = queue.ask(false);
+      begun.acquire();
+      SyncTask second = queue.ask(false);
+      mayEnd.release(10);
+
+      assertThat(second).isSameAs(first);
+      assertThat(second.await(LONG)).contains(DONE);
+    }
+    assertThat(ran).containsExactly(false);
+  }
+
+  @Test
+  void ask_fullWhileAnotherRuns_isQueuedOnce() throws Exception {
+    try (SyncQueue queue = new SyncQueue(this::work)) {
+      SyncTask first = queue.ask(false);
+      begun.acquire();
+      SyncTask full = queue.ask(true);
+      assertThat(queue.ask(true)).isSameAs(full).isNotSameAs(first);
+      assertThat(full.progress().phase()).isEqualTo(Phase.WAITING);
+      assertThat(first.progress().phase()).isEqualTo(Phase.ENCODING);
+      mayEnd.release(10);
+
+      assertThat(full.await(LONG)).contains(DONE);
+      assertThat(first.progress()).isEqualTo(SyncProgress.IDLE);
+    }
+    assertThat(ran).containsExactly(false, true);
+  }
+
+  @Test
+  void later_whileOneRuns_looksAtTheFolderOnceMore() throws Exception {
+    try (SyncQueue queue = new SyncQueue(this::work)) {
+      SyncTask first = queue.ask(false);
+      begun.acquire();
+      SyncTask later = queue.later(false);
+      assertThat(later).isNotSameAs(first);
+      assertThat(queue.later(false)).isSameAs(later);
+      mayEnd.release(10);
+
+      assertThat(later.await(LONG)).contains(DONE);
+    }
+    assertThat(ran).containsExactly(false, false);
+  }
+
+  @Test
+  void close_withOneThatWaits_endsTheFirstAndNeverBeginsTheSecond() throws Exception {
+    SyncQueue queue = new SyncQueue(this::work);
+    SyncTask first = queue.ask(false);
+    begun.acquire();
+    SyncTask full = queue.ask(true);
+    Thread closing = Thread.ofPlatform().start(queue::close);
+    while (closing.getState() != Thread.State.TIMED_WAITING
+        && closing.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    mayEnd.release(10);
+    closing.join();
+
+    assertThat(first.await(LONG)).contains(DONE);
+    assertThat(full.await(LONG)).containsInstanceOf(SyncOutcome.Stopped.class);
+    assertThat(queue.ask(false).await(LONG)).containsInstanceOf(SyncOutcome.Stopped.class);
+    assertThat(ran).containsExactly(false);
+  }
+}
