@@ -202,7 +202,8 @@ class IndexRouteTest {
             (question, listener) -> Answers.answered(question),
             Answers::ranking,
             Registers::register,
-            Registers::source, Registers.NO_NOTES,
+            Registers::source,
+            Registers.NO_NOTES,
             TestServer::ready,
             indexing));
   }
