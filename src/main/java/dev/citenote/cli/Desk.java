@@ -13,6 +13,7 @@ import dev.citenote.index.Counts;
 import dev.citenote.index.FolderWatch;
 import dev.citenote.index.Progress;
 import dev.citenote.index.SyncReport;
+import dev.citenote.note.NoteStore;
 import dev.citenote.study.QuestionRegister;
 import dev.citenote.study.Registrar;
 import java.io.IOException;
@@ -63,6 +64,7 @@ final class Desk implements AutoCloseable {
       Answerer answerer,
       Registrar registrar,
       Overviews overviews,
+      NoteStore store,
       boolean whole) {}
 
   private Bench load() throws UsageException, FailedException {
@@ -74,8 +76,22 @@ final class Desk implements AutoCloseable {
       throw e;
     }
     Registrar registrar = new Registrar(workbench.notes());
+    NoteStore store = new NoteStore(workbench.notes(), this::changed);
     return new Bench(
-        workbench, workbench.answerer(), registrar, new Overviews(settings), workbench.isWhole());
+        workbench,
+        workbench.answerer(),
+        registrar,
+        new Overviews(settings),
+        store,
+        workbench.isWhole());
+  }
+
+  /// A note was changed through this server: the index follows, watched or not.
+  private void changed() {
+    FolderWatch following = watch;
+    if (following != null) {
+      following.soon();
+    }
   }
 
   /// Waits until everything is loaded.
@@ -111,6 +127,7 @@ final class Desk implements AutoCloseable {
         query -> bench().workbench().retriever().retrieve(query),
         this::register,
         this::source,
+        () -> bench().store(),
         this::status,
         new OnDemand());
   }

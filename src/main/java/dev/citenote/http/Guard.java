@@ -16,6 +16,8 @@ import org.eclipse.jetty.util.Callback;
 final class Guard extends Handler.Wrapper {
   private static final String API = "/api";
   private static final String SCHEME = "http://";
+  private static final String BROWSER = "Mozilla/";
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
 
   Guard(Handler inner) {
@@ -52,7 +54,20 @@ final class Guard extends Handler.Wrapper {
     if (isApi(request) && isForeign(request)) {
       return refused("foreign_site", "only pages of this program may call its API");
     }
+    if (isApi(request) && isUnsigned(request)) {
+      return refused("foreign_origin", "a browser that changes something must send its Origin");
+    }
     return Optional.empty();
+  }
+
+  /// Whether a browser sends what may change something, and does not say which page made it do so.
+  /// Every current browser says so; other programs on this machine need not.
+  private static boolean isUnsigned(Request request) {
+    HttpFields headers = request.getHeaders();
+    return !READING.contains(request.getMethod())
+        && !headers.contains("Origin")
+        && !headers.contains("Sec-Fetch-Site")
+        && headers.getValuesList("User-Agent").stream().anyMatch(it -> it.startsWith(BROWSER));
   }
 
   /// Whether the browser says that a page of another site sent the request.

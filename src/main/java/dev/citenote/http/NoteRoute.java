@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// `GET /api/notes`: a cited place as its note has it now, or that it is no longer there.
+/// `GET /api/notes?note=…`: a cited place as its note has it now, or that it is no longer there.
 /// Thread-safe.
 ///
 /// @param sources as [Services#sources] has them

@@ -74,6 +74,11 @@ final class Requests {
           "unsupported_media_type",
           "send Content-Type: application/json, got " + excerpt(type));
     }
+    checkEncoding(context);
+  }
+
+  /// Nothing is unpacked, so that no body grows.
+  static void checkEncoding(Context context) throws RefusedException {
     String encoding = Optional.ofNullable(context.header("Content-Encoding")).orElse("identity");
     if (!encoding.strip().equalsIgnoreCase("identity")) {
       throw RefusedException.of(

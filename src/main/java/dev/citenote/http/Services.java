@@ -3,6 +3,7 @@ package dev.citenote.http;
 import dev.citenote.answer.Answer;
 import dev.citenote.answer.AnswerListener;
 import dev.citenote.answer.Question;
+import dev.citenote.note.NoteStore;
 import dev.citenote.retrieve.Retriever;
 import dev.citenote.study.QuestionRegister;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 ///     cannot be listed
 /// @param sources a note by its path, as its file is now; empty where the folder holds none that
 ///     can be read, an [UncheckedIOException] where it cannot be listed
+/// @param store lists and changes the notes
 /// @param status how things stand now; quick, and never fails
 /// @param indexing brings the index in step when asked to
 public record Services(
@@ -26,5 +28,6 @@ public record Services(
     Retriever retriever,
     Supplier<QuestionRegister> register,
     Function<String, Optional<Source>> sources,
+    Supplier<NoteStore> store,
     Supplier<Status> status,
     Indexing indexing) {}

@@ -9,7 +9,7 @@
 /// `ProblemJson`. The hidden `AskRoute` answers at once or, by an `EventStream`, as the answer
 /// comes about; `Conversations` are remembered in memory. The hidden `IndexRoute` asks a
 /// [dev.citenote.http.Indexing] for syncs, and [dev.citenote.http.StatusJson] tells how everything
-/// stands. Nothing here retrieves or drafts.
+/// stands. The hidden `NotesRoutes` list and change the notes. Nothing here retrieves or drafts.
 ///
 /// Read first: `Server`, `Services`, then the hidden `Guard`, `Routes`, `AskRoute`, `Replies`,
 /// `ProblemPages`; the page is in `src/main/resources/web`.

@@ -28,15 +28,32 @@ final class NoteReader {
     }
     try {
       return note(path, format.get(), bytes(file, format.get()));
+    } catch (IOException e) {
+      return new Skipped(path, reason(e));
+    }
+  }
+
+  /// Reads what a file of that name would hold.
+  static Reading read(byte[] bytes, String path) {
+    Optional<Format> format = Format.of(path);
+    if (format.isEmpty()) {
+      return new Skipped(path, Format.notRead());
+    }
+    try {
+      return note(path, format.get(), bytes);
     } catch (UnreadableException e) {
       return new Skipped(path, e.reason());
-    } catch (NoSuchFileException e) {
-      return new Skipped(path, "it is gone");
-    } catch (AccessDeniedException e) {
-      return new Skipped(path, "it may not be read: check its permissions");
-    } catch (IOException e) {
-      return new Skipped(path, "it cannot be read (" + e.getMessage() + ")");
     }
+  }
+
+  /// Why a file cannot be read, as the reason of a [Skipped].
+  static String reason(IOException failure) {
+    return switch (failure) {
+      case UnreadableException e -> e.reason();
+      case NoSuchFileException e -> "it is gone";
+      case AccessDeniedException e -> "it may not be read: check its permissions";
+      default -> "it cannot be read (" + failure.getMessage() + ")";
+    };
   }
 
   /// SHA-256 of a file that can be read; empty for any other.
@@ -52,7 +69,7 @@ final class NoteReader {
     }
   }
 
-  private static byte[] bytes(Path file, Format format) throws IOException {
+  static byte[] bytes(Path file, Format format) throws IOException {
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       byte[] bytes = in.readNBytes((int) format.maxBytes() + 1);
       if (bytes.length > format.maxBytes()) {
@@ -77,7 +94,7 @@ final class NoteReader {
     return new Note(path, words.text(), sha256(bytes), format.markup(), words.places());
   }
 
-  private static String sha256(byte[] bytes) {
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

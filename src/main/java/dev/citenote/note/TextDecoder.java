@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Finds the encoding of a text by its content and decodes it. A byte order mark decides; then
 /// UTF-8, which no other text is by chance; then UTF-16 without a mark; then the
@@ -45,6 +46,24 @@ final class TextDecoder {
       text = unmarked16(bytes);
     }
     return text.orElseThrow(() -> new UnreadableException(hasZeros ? BINARY : UNKNOWN));
+  }
+
+  /// The encoding in which the bytes are decoded; empty where none fits.
+  static Optional<Charset> charset(byte[] bytes) {
+    try {
+      String text = decode(bytes);
+      return Stream.concat(
+              Stream.of(UTF_8, UTF_16LE, UTF_16BE),
+              Arrays.stream(LegacyEncoding.values()).map(LegacyEncoding::charset))
+          .filter(it -> strictly(it, bytes, 0).filter(all -> isMarked(all, text)).isPresent())
+          .findFirst();
+    } catch (UnreadableException e) {
+      return Optional.empty(); // which is what was asked
+    }
+  }
+
+  private static boolean isMarked(String decoded, String text) {
+    return decoded.equals(text) || decoded.equals("\uFEFF" + text);
   }
 
   /// The text in the declared encoding; empty where its bytes do not fit.

@@ -18,6 +18,10 @@
 /// a thread that the `Watchdog` limits; it is the one place where a parser's failure is caught,
 /// and `Archive` the one where archives are unpacked.
 ///
+/// A [dev.citenote.note.NoteStore] alone changes the folder, where a person asks for it; a name
+// from
+/// outside is a [dev.citenote.note.NotePath] first.
+///
 /// Read first: `Note`, `Span`, `Passage`, `Question`, `PassageCutter`, then the hidden `Outline`.
 ///
 /// May import: no other room; PDFBox, POI, jsoup, Commons CSV and Jackson in the readers that

@@ -205,6 +205,9 @@ class EndingsTest {
         note -> {
           throw new IllegalStateException("nothing is shown");
         },
+        () -> {
+          throw new IllegalStateException("nothing is changed");
+        },
         EndingsTest::ready,
         new IdleIndexing());
   }

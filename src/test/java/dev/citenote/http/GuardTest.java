@@ -66,7 +66,35 @@ class GuardTest {
         Stream.of("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "FOO")
             .flatMap(method -> Stream.of(method + " /", method + " /api/ask", method + " /app.js"));
     return Stream.of(server.server.routes().stream(), missing, otherMethods)
-        .flatMap(Function.identity());
+        .flatMap(Function.identity())
+        .map(target -> target.replace("{id}", "0a1b"));
+  }
+
+  /// Every address of the API with every method, whether it has it or not.
+  private Stream<String> everyMethod() {
+    return server.server.routes().stream()
+        .map(route -> route.substring(route.indexOf(' ') + 1).replace("{id}", "0a1b"))
+        .filter(path -> path.startsWith("/api/"))
+        .distinct()
+        .flatMap(
+            path ->
+                Stream.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+                    .map(method -> method + " " + path));
+  }
+
+  @Test
+  void everyMethod_ofEveryAddress_foreignPage_isForbidden() {
+    each(everyMethod(), badOrigins.stream(), it -> List.of(host(), "Origin: " + it), 403);
+    each(everyMethod(), badHosts.stream().limit(2), it -> List.of("Host: " + it), 403);
+  }
+
+  @Test
+  void changingMethod_browserThatHidesItsPage_isForbidden() {
+    each(
+        everyMethod().filter(it -> !it.matches("(GET|HEAD|OPTIONS) .*")),
+        Stream.of("User-Agent: Mozilla/5.0 (X11)"),
+        it -> List.of(host(), it),
+        403);
   }
 
   @Test
@@ -80,7 +108,15 @@ class GuardTest {
             "GET /api/index",
             "GET /api/search",
             "GET /api/questions",
-            "GET /api/health");
+            "GET /api/health",
+            "GET /api/notes",
+            "POST /api/notes",
+            "PUT /api/notes",
+            "GET /api/notes/{id}",
+            "PUT /api/notes/{id}",
+            "DELETE /api/notes/{id}",
+            "GET /api/trash",
+            "POST /api/trash/{id}");
   }
 
   @Test

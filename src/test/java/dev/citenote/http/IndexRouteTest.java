@@ -203,6 +203,7 @@ class IndexRouteTest {
             Answers::ranking,
             Registers::register,
             Registers::source,
+            Registers.NO_NOTES,
             TestServer::ready,
             indexing));
   }

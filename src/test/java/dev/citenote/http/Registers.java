@@ -1,17 +1,25 @@
 package dev.citenote.http;
 
 import dev.citenote.note.Note;
+import dev.citenote.note.NoteStore;
 import dev.citenote.note.Place;
 import dev.citenote.note.Question;
 import dev.citenote.note.Span;
 import dev.citenote.study.QuestionRegister;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A question register as the program gives it: of three questions, one that stands by itself, one
 /// that leans on it, and one that leans on nothing that can be found.
 final class Registers {
   private static final Span FIRST = new Span(10, 19, 3, 3);
+
+  /// For a server on which no notes are listed or changed.
+  static final Supplier<NoteStore> NO_NOTES =
+      () -> {
+        throw new IllegalStateException("no notes are changed");
+      };
 
   private Registers() {}
 

@@ -33,6 +33,7 @@ class ServerTest {
           Answers::ranking,
           Registers::register,
           Registers::source,
+          Registers.NO_NOTES,
           TestServer::ready,
           new IdleIndexing());
 

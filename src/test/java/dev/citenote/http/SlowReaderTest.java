@@ -38,6 +38,7 @@ class SlowReaderTest {
             Answers::ranking,
             Registers::register,
             Registers::source,
+            Registers.NO_NOTES,
             TestServer::ready,
             new IdleIndexing());
     try (Server server = Server.start("127.0.0.1", 0, services, Duration.ofMillis(500));
@@ -64,6 +65,7 @@ class SlowReaderTest {
             Answers::ranking,
             Registers::register,
             Registers::source,
+            Registers.NO_NOTES,
             TestServer::ready,
             new IdleIndexing());
     try (TestServer server = TestServer.with(services)) {
@@ -92,6 +94,7 @@ class SlowReaderTest {
             Answers::ranking,
             Registers::register,
             Registers::source,
+            Registers.NO_NOTES,
             TestServer::ready,
             new IdleIndexing());
     try (TestServer server = TestServer.with(services)) {

@@ -2,6 +2,8 @@ package dev.citenote.http;
 
 import dev.citenote.answer.Answer;
 import dev.citenote.answer.Question;
+import dev.citenote.note.NoteStore;
+import dev.citenote.note.NotesFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,6 +40,21 @@ final class TestServer implements AutoCloseable {
             Answers::ranking,
             Registers::register,
             Registers::source,
+            Registers.NO_NOTES,
+            TestServer::ready,
+            new IdleIndexing()));
+  }
+
+  /// A server on a folder of notes.
+  static TestServer on(Path notes) throws IOException {
+    NoteStore store = new NoteStore(new NotesFolder(notes), () -> {});
+    return new TestServer(
+        new Services(
+            (question, listener) -> Answers.answered(question),
+            Answers::ranking,
+            Registers::register,
+            Registers::source,
+            () -> store,
             TestServer::ready,
             new IdleIndexing()));
   }
@@ -55,6 +73,9 @@ final class TestServer implements AutoCloseable {
               throw failure;
             },
             note -> {
+              throw failure;
+            },
+            () -> {
               throw failure;
             },
             TestServer::ready,
@@ -81,6 +102,7 @@ final class TestServer implements AutoCloseable {
             Answers::ranking,
             Registers::register,
             Registers::source,
+            Registers.NO_NOTES,
             () -> indexing,
             new IdleIndexing()));
   }

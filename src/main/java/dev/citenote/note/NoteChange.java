@@ -1,0 +1,57 @@
+package dev.citenote.note;
+
+/// How a change of the notes folder ended. Immutable.
+public sealed interface NoteChange {
+
+  /// It was made, and is on disk.
+  record Made(NoteFile file) implements NoteChange {}
+
+  /// The note was moved to the trash.
+  record Removed(Deleted deleted) implements NoteChange {}
+
+  /// Nothing was changed: there is no such note, or nothing of that id to put back.
+  record Missing() implements NoteChange {}
+
+  /// Nothing was changed: something of that name is there already, letter case and normal form
+  /// aside.
+  ///
+  /// @param path what is there
+  record Occupied(String path) implements NoteChange {}
+
+  /// Nothing was changed: the note holds something else than was expected.
+  ///
+  /// @param hash of what it holds
+  record Differs(String hash) implements NoteChange {}
+
+  /// Nothing was changed: a part of the path is a link or no folder.
+  ///
+  /// @param part relative to the notes folder
+  record Blocked(String part) implements NoteChange {}
+
+  /// Nothing was changed: the program would not read what was to be written.
+  ///
+  /// @param reason one clause about it
+  record Unfit(Fault fault, String reason) implements NoteChange {}
+
+  /// Nothing was changed: the disk did not take it.
+  record Failed(Cause cause) implements NoteChange {}
+
+  /// What is wrong with a content.
+  enum Fault {
+    FORMAT,
+    SIZE,
+    CONTENT
+  }
+
+  /// Why a disk does not take a file.
+  enum Cause {
+    /// No space is left.
+    FULL,
+    /// The folder may not be written.
+    READ_ONLY,
+    /// The folder is not there.
+    GONE,
+    /// Anything else.
+    OTHER
+  }
+}

@@ -1,0 +1,238 @@
+package dev.citenote.note;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/// The one place that changes a notes folder, and only where a person asks for it: adds notes,
+/// replaces and deletes them, and puts deleted ones back. Nothing is overwritten unseen, no link
+/// is followed, and a note is there as a whole or not at all. Thread-safe; one change at a time.
+///
+/// Notes are named by [NoteFile#id], which is looked for in the folder's listing, so that nothing
+/// of a request is ever taken for a path but a checked [NotePath].
+public final class NoteStore {
+  private final NotesFolder notes;
+  private final Path root;
+  private final Trash trash;
+  private final Runnable changed;
+  private final Inventory inventory = new Inventory();
+  private final Lock changing = new ReentrantLock();
+  private final Lock reading = new ReentrantLock();
+
+  /// @param changed runs after every change, on the thread of the change: quick, and never fails
+  public NoteStore(NotesFolder notes, Runnable changed) {
+    this.notes = notes;
+    this.root = notes.root();
+    this.trash = new Trash(root);
+    this.changed = changed;
+  }
+
+  /// All notes, sorted by path, and what is not read.
+  public record Contents(List<NoteFile> notes, List<Skipped> skipped) {
+    public Contents {
+      notes = List.copyOf(notes);
+      skipped = List.copyOf(skipped);
+    }
+  }
+
+  /// What lies in the folder now.
+  ///
+  /// @throws IOException where the folder cannot be listed
+  public Contents list() throws IOException {
+    NotesFolder.Listing listing = notes.list();
+    List<NoteFile> files = new ArrayList<>();
+    List<Skipped> skipped = new ArrayList<>(listing.skipped());
+    for (String path : listing.paths()) {
+      try {
+        files.add(inventory.listed(root.resolve(path), path));
+      } catch (IOException e) {
+        skipped.add(new Skipped(path, NoteReader.reason(e)));
+      }
+    }
+    inventory.retain(new HashSet<>(listing.paths()));
+    return new Contents(files, skipped);
+  }
+
+  /// The bytes of a note; empty where there is none of that id, or it cannot be opened.
+  ///
+  /// @throws IOException where the folder cannot be listed
+  public Optional<NoteContent> content(String id) throws IOException {
+    Optional<String> path = find(id);
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Path file = new Descent(root).file(path.get());
+      byte[] bytes = Inventory.bytes(file, path.get());
+      NoteFile now = Inventory.of(file, path.get(), bytes);
+      return Optional.of(new NoteContent(now, bytes, charset(path.get(), bytes)));
+    } catch (IOException e) {
+      return Optional.empty(); // the listing says why
+    }
+  }
+
+  private static Optional<Charset> charset(String path, byte[] bytes) {
+    return Format.of(path).filter(Format::isText).flatMap(it -> TextDecoder.charset(bytes));
+  }
+
+  /// Largest content that may be written under a name; 0 where its format is not read.
+  public static long maxBytes(String name) {
+    return Format.of(name).map(Format::maxBytes).orElse(0L);
+  }
+
+  /// Adds a note.
+  public NoteChange create(NotePath path, byte[] content) {
+    Optional<NoteChange> unfit = unfit(path.toString(), content);
+    return unfit.orElseGet(() -> changing(content.length, () -> created(path, content)));
+  }
+
+  private NoteChange created(NotePath path, byte[] content) throws IOException {
+    Descent descent = new Descent(root);
+    try {
+      Path file = descent.place(path.segments());
+      SafeFile.create(file, content);
+      descent.made().forEach(SafeFile::syncParent);
+      return new NoteChange.Made(Inventory.of(file, descent.relative(file), content));
+    } catch (IOException e) {
+      descent.undo();
+      throw e;
+    }
+  }
+
+  /// Replaces what a note holds.
+  ///
+  /// @param expected whether it may hold this, by its hash
+  public NoteChange replace(String id, Predicate<String> expected, byte[] content) {
+    return changing(
+        content.length,
+        () -> {
+          String path = expected(id, expected).path();
+          Optional<NoteChange> unfit = unfit(path, content);
+          if (unfit.isPresent()) {
+            return unfit.get();
+          }
+          // Reading a document takes a while, in which an editor may have saved.
+          expected(id, expected);
+          Path file = new Descent(root).file(path);
+          SafeFile.replace(file, content);
+          return new NoteChange.Made(Inventory.of(file, path, content));
+        });
+  }
+
+  /// Moves a note to the trash.
+  ///
+  /// @param expected whether it may hold this, by its hash
+  public NoteChange delete(String id, Predicate<String> expected) {
+    return changing(
+        0,
+        () -> {
+          NoteFile note = expected(id, expected);
+          return new NoteChange.Removed(
+              trash.take(new Descent(root).file(note.path()), note.path()));
+        });
+  }
+
+  private NoteFile expected(String id, Predicate<String> expected) throws IOException {
+    String path = find(id).orElseThrow(() -> new NotChangedException(new NoteChange.Missing()));
+    NoteFile note = Inventory.now(new Descent(root).file(path), path);
+    if (!expected.test(note.hash())) {
+      throw new NotChangedException(new NoteChange.Differs(note.hash()));
+    }
+    return note;
+  }
+
+  /// What can be put back, the last deleted first.
+  ///
+  /// @throws IOException where the folder cannot be listed
+  public List<Deleted> deleted() throws IOException {
+    changing.lock();
+    try {
+      return trash.entries().stream().map(Trash.Entry::deleted).toList();
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  /// Puts a deleted note back where it was.
+  ///
+  /// @param id of [Deleted]
+  public NoteChange restore(String id) {
+    return changing(
+        0,
+        () -> {
+          for (Trash.Entry entry : trash.entries()) {
+            if (entry.deleted().id().equals(id)) {
+              return restored(entry);
+            }
+          }
+          return new NoteChange.Missing();
+        });
+  }
+
+  private NoteChange restored(Trash.Entry entry) throws IOException {
+    Descent descent = new Descent(root);
+    try {
+      Path file = descent.place(List.of(entry.deleted().path().split("/", -1)));
+      SafeFile.move(entry.file(), file);
+      trash.drop(entry.folder());
+      return new NoteChange.Made(Inventory.now(file, descent.relative(file)));
+    } catch (IOException e) {
+      descent.undo();
+      throw e;
+    }
+  }
+
+  private Optional<String> find(String id) throws IOException {
+    return notes.list().paths().stream().filter(it -> NoteFile.id(it).equals(id)).findFirst();
+  }
+
+  /// Documents are read one at a time: each takes many times its size in memory.
+  private Optional<NoteChange> unfit(String path, byte[] content) {
+    Optional<Format> format = Format.of(path);
+    if (format.isEmpty()) {
+      return Optional.of(new NoteChange.Unfit(NoteChange.Fault.FORMAT, Format.notRead()));
+    }
+    if (content.length > format.get().maxBytes()) {
+      return Optional.of(new NoteChange.Unfit(NoteChange.Fault.SIZE, format.get().tooLarge()));
+    }
+    reading.lock();
+    try {
+      return NoteReader.read(content, path) instanceof Skipped skipped
+          ? Optional.of(new NoteChange.Unfit(NoteChange.Fault.CONTENT, skipped.reason()))
+          : Optional.empty();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private interface Change {
+    NoteChange make() throws IOException;
+  }
+
+  private NoteChange changing(long bytes, Change change) {
+    changing.lock();
+    try {
+      NoteChange outcome = change.make();
+      changed.run();
+      return outcome;
+    } catch (NotChangedException e) {
+      return e.outcome();
+    } catch (FileAlreadyExistsException e) {
+      return new NoteChange.Occupied(new Descent(root).relative(Path.of(e.getFile())));
+    } catch (UnreadableException e) {
+      return new NoteChange.Missing();
+    } catch (IOException e) {
+      return new NoteChange.Failed(DiskFault.cause(e, root, bytes));
+    } finally {
+      changing.unlock();
+    }
+  }
+}
