@@ -37,6 +37,7 @@ final class Desk implements AutoCloseable {
   private volatile Status.Progress progress = new Status.Progress(0, 0);
   private volatile Optional<Trouble> trouble = Optional.empty();
   private volatile @Nullable FolderWatch watch;
+  private final Retry retry = new Retry(this::sync);
 
   private Desk(Settings settings, SyncNotice notice) {
     this.settings = settings;
@@ -53,21 +54,19 @@ final class Desk implements AutoCloseable {
   }
 
   /// What is loaded.
-  ///
-  /// @param whole whether the index held all notes when it was opened
-  private record Bench(
-      Workbench workbench, Answerer answerer, Registrar registrar, boolean whole) {}
+  private record Bench(Workbench workbench, Answerer answerer, Registrar registrar) {}
 
   private Bench load() throws UsageException, FailedException {
-    Workbench workbench = Workbench.open(settings);
+    Workbench workbench = Workbench.open(settings, "serve");
     try {
-      workbench.requireWritable();
+      workbench.requireNoOther();
     } catch (FailedException e) {
       workbench.close();
       throw e;
     }
     Registrar registrar = new Registrar(workbench.notes());
-    return new Bench(workbench, workbench.answerer(), registrar, workbench.isWhole());
+    workbench.onSuspicion(retry::later);
+    return new Bench(workbench, workbench.answerer(), registrar);
   }
 
   /// Waits until everything is loaded.
@@ -122,6 +121,11 @@ final class Desk implements AutoCloseable {
     }
   }
 
+  /// Tells others who find the index taken where the page is.
+  void announce(String address) {
+    bench().workbench().announce("serve", address);
+  }
+
   /// Brings the index in step in the background, and keeps it so if it is to be watched.
   void follow(boolean watched) throws FailedException {
     try {
@@ -137,23 +141,35 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  private void sync() {
+  private synchronized void sync() {
+    if (closing) {
+      return;
+    }
     try {
       SyncReport report = bench().workbench().sync(false, notice.heard(this::progress));
       skipped = report.skipped();
-      trouble = Optional.empty();
       synced = true;
-    } catch (FailedException | RuntimeException | StackOverflowError e) {
-      if (closing) {
-        return;
+      trouble.ifPresent(it -> LOG.info("the index follows the notes again"));
+      trouble = Optional.empty();
+      retry.calm();
+    } catch (FailedException | RuntimeException | StackOverflowError | InternalError e) {
+      if (!closing) {
+        meet(e);
       }
-      LOG.warn("the notes could not be indexed", e);
-      trouble =
-          Optional.of(
-              new Trouble(Trouble.Code.FAILED, "the notes could not be indexed: " + Reason.of(e)));
     } finally {
       progress = new Status.Progress(0, 0);
     }
+  }
+
+  /// Says a new kind of trouble once, and tries again until it is over.
+  private void meet(Throwable failure) {
+    Trouble met = Diagnosis.of(failure, settings);
+    if (trouble.filter(it -> it.code() == met.code()).isEmpty()) {
+      LOG.warn("{}", met.detail());
+      LOG.debug("the notes could not be indexed", failure);
+    }
+    trouble = Optional.of(met);
+    retry.later();
   }
 
   private void progress(long done, long total) {
@@ -161,15 +177,24 @@ final class Desk implements AutoCloseable {
   }
 
   private Status status() {
-    Counts counts = bench().workbench().counts();
+    Workbench workbench = bench().workbench();
+    Counts counts = workbench.counts();
+    boolean rebuilding = workbench.setAside().isPresent();
     return new Status(
-        synced || bench().whole() ? Status.State.READY : Status.State.INDEXING,
+        !rebuilding && (synced || workbench.isWhole()) ? Status.State.READY : Status.State.INDEXING,
         new Status.Indexed(counts.notes(), counts.passages(), counts.questions(), skipped),
         progress,
         settings.encoder(),
         bench().workbench().endpoint().map(it -> it.model() + " at " + it.baseUrl()),
         leavesMachine,
-        trouble);
+        trouble.or(() -> workbench.setAside().map(this::damaged)));
+  }
+
+  private Trouble damaged(String setAside) {
+    return new Trouble(
+        Trouble.Code.INDEX_DAMAGED,
+        "the index %s was damaged: %s; it is being built anew from the notes"
+            .formatted(settings.index(), setAside));
   }
 
   /// Stops following, cutting a sync under way short, and closes everything.
@@ -180,6 +205,7 @@ final class Desk implements AutoCloseable {
       if (loading.state() == FutureTask.State.SUCCESS) {
         loading.resultNow().workbench().stopEncoding();
       }
+      retry.close();
       if (watch != null) {
         watch.close();
       }

@@ -7,6 +7,7 @@ import dev.citenote.index.SyncReport;
 import dev.citenote.note.Skipped;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,6 +30,11 @@ final class IndexCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Print one JSON object.")
   boolean json;
+
+  @Option(
+      names = "--verbose",
+      description = "Name each note on standard error once it is safe on the disk, with its hash.")
+  boolean verbose;
 
   /// The JSON form of a [SyncReport].
   ///
@@ -59,7 +65,10 @@ final class IndexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Workbench bench = Workbench.open(common.settings()).stoppingOnSignal()) {
+    try (Workbench bench = Workbench.open(common.settings(), "index").stoppingOnSignal()) {
+      if (verbose) {
+        bench.onCommit(this::acknowledge);
+      }
       SyncReport report = bench.sync(full, SyncNotice.on(spec.commandLine().getErr()));
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
@@ -70,6 +79,12 @@ final class IndexCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
+  }
+
+  private void acknowledge(Map<String, String> notes) {
+    PrintWriter err = spec.commandLine().getErr();
+    notes.forEach((path, hash) -> err.println("indexed " + TerminalText.path(path) + " " + hash));
+    err.flush();
   }
 
   private static void print(SyncReport report, PrintWriter out) {
