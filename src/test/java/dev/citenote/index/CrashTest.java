@@ -2,7 +2,9 @@ package dev.citenote.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.citenote.encoder.RecentVectors;
 import dev.citenote.note.NotesFolder;
+import dev.citenote.retrieve.TextEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +29,12 @@ final class CrashTest {
 
   private final long seed = Long.getLong("citenote.seed", System.nanoTime());
   private final Desk desk;
+  private final TextEncoder encoder;
+  private long changes;
 
   CrashTest(@TempDir Path folder) throws IOException {
     this.desk = new Desk(folder);
+    this.encoder = new RecentVectors(desk.encoder);
   }
 
   @BeforeEach
@@ -56,7 +61,8 @@ final class CrashTest {
     List<String> renewed = expected();
     int olds = 0;
     int news = 0;
-    for (int n = 1; n <= MOST; n++) {
+    for (int i = 1; i <= MOST; i++) {
+      int n = (int) Math.ceilDiv(i * (changes + 1), MOST);
       FaultyDirectory disk = new FaultyDirectory(new Random(seed + n));
       writeOld();
       try (PassageIndex index = PassageIndex.in(disk, Desk.FINGERPRINT)) {
@@ -78,7 +84,7 @@ final class CrashTest {
       olds += left.equals(old) ? 1 : 0;
       news += left.equals(renewed) ? 1 : 0;
     }
-    System.out.println("CrashTest: old " + olds + ", new " + news);
+    System.out.println("CrashTest: %d changes, old %d, new %d".formatted(changes, olds, news));
     assertThat(olds).isPositive();
     assertThat(news).isPositive();
   }
@@ -97,7 +103,8 @@ final class CrashTest {
 
   @Test
   void sync_diskIsFullForAWhile_searchesAndRecoversWithoutBeingOpenedAnew() throws Exception {
-    for (int n = 1; n <= MOST; n += 7) {
+    List<String> renewed = expected();
+    for (int n = 1; n <= changes; n += 7) {
       FaultyDirectory disk = new FaultyDirectory(new Random(seed + n));
       writeOld();
       try (PassageIndex index = PassageIndex.in(disk, Desk.FINGERPRINT)) {
@@ -111,21 +118,25 @@ final class CrashTest {
         }
         disk.failAt(Long.MAX_VALUE / 2);
         sync(index);
-        assertThat(passages(disk)).as("seed %d, change %d", seed, n).isEqualTo(expected());
+        assertThat(passages(disk)).as("seed %d, change %d", seed, n).isEqualTo(renewed);
       }
     }
   }
 
   private void sync(PassageIndex index) throws IOException {
-    new FolderSync(index, new NotesFolder(desk.notes), Desk::cut, desk.encoder).sync(Progress.NONE);
+    new FolderSync(index, new NotesFolder(desk.notes), Desk::cut, encoder).sync(Progress.NONE);
   }
 
+  /// What is there in the end; counts the changes that come to it.
   private List<String> expected() throws Exception {
-    writeOld();
-    writeNew();
     FaultyDirectory disk = new FaultyDirectory(new Random(seed));
     try (PassageIndex index = PassageIndex.in(disk, Desk.FINGERPRINT)) {
+      writeOld();
       sync(index);
+      changes = disk.changes();
+      writeNew();
+      sync(index);
+      changes = disk.changes() - changes;
     }
     return passages(disk);
   }

@@ -41,6 +41,11 @@ final class FaultyDirectory extends FilterDirectory {
     failsAt = changes + n;
   }
 
+  /// How many changes were made or tried.
+  long changes() {
+    return changes;
+  }
+
   /// Whether a change has failed.
   boolean hasFailed() {
     return changes >= failsAt;
