@@ -2,9 +2,12 @@
 # Damages each kind of file of an index in each of five ways, and looks whether doctor finds it and
 # the next start mends it by itself. Takes about four minutes.
 . "$(dirname "$0")/common.sh"
-cp -a "$root"/seeds/. "$work/notes/"
+for n in 1 2 3 4 5 6; do
+  printf '# LoRA %s\n\n## LoRA %s 是什么？\nLoRA %s 冻结原参数，只训练低秩矩阵。\n\n1. 怎么初始化 %s？\n' $n $n $n $n >"$work/notes/n$n.md"
+done
 before=$(find "$work/notes" -type f -exec sha256sum {} + | sort | sha256sum)
 cn index >/dev/null 2>&1 || fail "index"
+look unpack "$work/data/index"
 cp -a "$work/data/index" "$work/whole"
 question=LoRA
 wanted=$(cn search "$question" --json 2>/dev/null | python3 -c 'import json,sys; d=json.load(sys.stdin); print(len(d["hits"]))')
@@ -28,6 +31,7 @@ else:
         f.write(bytes([old[0] ^ 1]) if how == "flip" else bytes(min(4096, size)))
 P
 }
+echo "files: $(ls "$work/whole" | tr '\n' ' ')"
 for file in $(ls "$work/whole" | grep -v 'write.lock'); do
   for how in flip truncate zero delete empty; do
     rm -rf "$work"/data/*; cp -a "$work/whole" "$work/data/index"
