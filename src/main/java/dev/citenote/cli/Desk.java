@@ -66,6 +66,7 @@ final class Desk implements AutoCloseable {
     }
     Registrar registrar = new Registrar(workbench.notes());
     workbench.onSuspicion(retry::later);
+    workbench.onProgress(this::recover);
     return new Bench(workbench, workbench.answerer(), registrar);
   }
 
@@ -149,9 +150,7 @@ final class Desk implements AutoCloseable {
       SyncReport report = bench().workbench().sync(false, notice.heard(this::progress));
       skipped = report.skipped();
       synced = true;
-      trouble.ifPresent(it -> LOG.info("the index follows the notes again"));
-      trouble = Optional.empty();
-      retry.calm();
+      recover();
     } catch (FailedException | RuntimeException | StackOverflowError | InternalError e) {
       if (!closing) {
         meet(e);
@@ -159,6 +158,13 @@ final class Desk implements AutoCloseable {
     } finally {
       progress = new Status.Progress(0, 0);
     }
+  }
+
+  /// What keeps the index from following is over once a part of the notes is safe on the disk.
+  private void recover() {
+    trouble.ifPresent(it -> LOG.info("the index follows the notes again"));
+    trouble = Optional.empty();
+    retry.calm();
   }
 
   /// Says a new kind of trouble once, and tries again until it is over.

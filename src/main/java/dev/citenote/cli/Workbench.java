@@ -89,6 +89,11 @@ final class Workbench implements AutoCloseable {
     return this;
   }
 
+  /// Has somebody hear that a part of the notes is safe on the disk.
+  void onProgress(Runnable listener) {
+    index.onProgress(listener);
+  }
+
   /// Has somebody hear when a search failed, so that a sync may look for damage and mend it.
   void onSuspicion(Runnable listener) {
     index.onSuspicion(listener);

@@ -37,6 +37,7 @@ public final class PassageIndex implements AutoCloseable {
   private volatile boolean trusted;
 
   private volatile Runnable alarm = () -> {};
+  private volatile Runnable safe = () -> {};
   private Optional<Consumer<Map<String, String>>> commits = Optional.empty();
 
   private PassageIndex(Path folder, Fingerprint fingerprint, Optional<String> setAside)
@@ -219,6 +220,11 @@ public final class PassageIndex implements AutoCloseable {
     return setAside;
   }
 
+  /// Has somebody hear that a commit went through.
+  public void onProgress(Runnable listener) {
+    safe = listener;
+  }
+
   /// Has somebody hear of every commit: the content hash of each note that it brought, by path.
   public void onCommit(Consumer<Map<String, String>> listener) {
     commits = Optional.of(listener);
@@ -321,6 +327,7 @@ public final class PassageIndex implements AutoCloseable {
     writer.commit();
     committed.refresh();
     setAside = Optional.empty();
+    safe.run();
     if (commits.isPresent()) {
       Map<String, String> brought = new TreeMap<>(noteHashes());
       brought.entrySet().removeAll(before.entrySet());
