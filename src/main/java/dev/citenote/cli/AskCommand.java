@@ -37,7 +37,7 @@ final class AskCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Question question = options.question(GivenWords.of(words));
     PrintWriter out = spec.commandLine().getOut();
-    try (Workbench bench = Workbench.open(common.settings()).stoppingOnSignal()) {
+    try (Workbench bench = Workbench.open(common.settings(), "ask").stoppingOnSignal()) {
       bench.bringInStep(SyncNotice.on(spec.commandLine().getErr()));
       Answer answer;
       if (json) {

@@ -44,7 +44,7 @@ final class ChatCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     options.question("whether the options hold");
-    try (Workbench bench = Workbench.open(common.settings()).stoppingOnSignal()) {
+    try (Workbench bench = Workbench.open(common.settings(), "chat").stoppingOnSignal()) {
       bench.bringInStep(SyncNotice.on(err()));
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

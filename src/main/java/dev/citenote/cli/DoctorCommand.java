@@ -3,7 +3,6 @@ package dev.citenote.cli;
 import dev.citenote.encoder.ModelException;
 import dev.citenote.encoder.ModelStore;
 import dev.citenote.http.Json;
-import dev.citenote.index.PassageIndex;
 import dev.citenote.llm.LanguageModels;
 import dev.citenote.llm.ModelEndpoint;
 import dev.citenote.llm.Probe;
@@ -11,7 +10,6 @@ import dev.citenote.note.Note;
 import dev.citenote.note.NotesFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Checks settings, notes, model hashes, index checksums and the language model.")
+    description =
+        "Checks settings, notes, model hashes, index checksums, the disk and the language model.")
 final class DoctorCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin CommonOptions common = new CommonOptions();
@@ -52,7 +51,10 @@ final class DoctorCommand implements Callable<Integer> {
     checks.add(new Check("settings", true, "read"));
     checks.add(notes(settings));
     checks.add(encoder(settings));
-    checks.add(index(settings));
+    checks.add(IndexChecks.contents(settings));
+    checks.add(IndexChecks.holder(settings));
+    checks.add(IndexChecks.setAside(settings));
+    checks.add(IndexChecks.disk(settings));
     checks.add(languageModel(settings));
     boolean ok = checks.stream().allMatch(Check::ok);
     print(new Checkup(ok, checks));
@@ -83,16 +85,6 @@ final class DoctorCommand implements Callable<Integer> {
     } catch (ModelException e) {
       return new Check("encoder", false, Reason.of(e));
     }
-  }
-
-  private static Check index(Settings settings) {
-    if (!Files.exists(settings.index())) {
-      return new Check("index", true, "not built yet: it is at the first question");
-    }
-    List<String> problems = PassageIndex.check(settings.index());
-    return problems.isEmpty()
-        ? new Check("index", true, "every checksum in " + settings.index() + " holds")
-        : new Check("index", false, String.join("; ", problems));
   }
 
   private static Check languageModel(Settings settings) {

@@ -7,6 +7,7 @@ import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.SyncReport;
 import dev.citenote.note.Skipped;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,9 +35,17 @@ final class IndexCommand implements Callable<Integer> {
       description = "Empty the index where the folder holds no note any more.")
   boolean confirmed;
 
+  @Option(
+      names = "--verbose",
+      description = "Name each note on standard error once it is safe on the disk, with its hash.")
+  boolean verbose;
+
   @Override
   public Integer call() throws Exception {
-    try (Workbench bench = Workbench.open(common.settings()).stoppingOnSignal()) {
+    try (Workbench bench = Workbench.open(common.settings(), "index").stoppingOnSignal()) {
+      if (verbose) {
+        bench.onCommit(this::acknowledge);
+      }
       Absence absence = confirmed ? Absence.DELETED : Absence.DELETED_UNLESS_ALL;
       SyncReport report = bench.sync(full, absence, SyncNotice.on(spec.commandLine().getErr()));
       if (report.held() > 0) {
@@ -53,6 +62,12 @@ final class IndexCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
+  }
+
+  private void acknowledge(Map<String, String> notes) {
+    PrintWriter err = spec.commandLine().getErr();
+    notes.forEach((path, hash) -> err.println("indexed " + TerminalText.path(path) + " " + hash));
+    err.flush();
   }
 
   /// The JSON form of a report.

@@ -53,7 +53,7 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Query query = query();
-    try (Workbench bench = Workbench.open(common.settings()).stoppingOnSignal()) {
+    try (Workbench bench = Workbench.open(common.settings(), "search").stoppingOnSignal()) {
       bench.bringInStep(SyncNotice.on(spec.commandLine().getErr()));
       long start = System.nanoTime();
       Ranking ranking = bench.retriever().retrieve(query);

@@ -46,6 +46,7 @@ final class ServeCommand implements Callable<Integer> {
     Server server = start(settings, desk);
     try {
       desk.awaitLoaded();
+      desk.announce(server.url());
     } catch (UsageException | FailedException e) {
       server.close();
       throw e;

@@ -28,7 +28,7 @@ final class WarmUpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = common.settings();
-    try (Workbench bench = Workbench.open(settings)) {
+    try (Workbench bench = Workbench.open(settings, "warm-up")) {
       SyncNotice notice = SyncNotice.on(spec.commandLine().getErr());
       bench.bringInStep(notice);
       for (String text : new String[] {"缓存是什么？", "What does a cache keep?", "队列是什么？"}) {

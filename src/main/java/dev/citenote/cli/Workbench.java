@@ -7,10 +7,12 @@ import dev.citenote.encoder.ModelException;
 import dev.citenote.encoder.ModelStore;
 import dev.citenote.encoder.RecentVectors;
 import dev.citenote.http.Source;
+import dev.citenote.http.Trouble;
 import dev.citenote.index.Counts;
 import dev.citenote.index.Fingerprint;
 import dev.citenote.index.FolderSync;
 import dev.citenote.index.FolderSync.Absence;
+import dev.citenote.index.Holder;
 import dev.citenote.index.IndexException;
 import dev.citenote.index.Inventory;
 import dev.citenote.index.PassageIndex;
@@ -23,7 +25,9 @@ import dev.citenote.note.PassageCutter;
 import dev.citenote.retrieve.Retriever;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The wiring: everything that a command works with, built from the settings. Searching and
 /// answering are thread-safe; one thread at a time brings the index in step.
@@ -55,7 +59,9 @@ final class Workbench implements AutoCloseable {
   }
 
   /// Loads the encoder and opens the index.
-  static Workbench open(Settings settings) throws UsageException, FailedException {
+  ///
+  /// @param doing the command, for others who find the index taken
+  static Workbench open(Settings settings, String doing) throws UsageException, FailedException {
     NotesFolder notes = settings.openNotes();
     Encoder encoder;
     try {
@@ -66,12 +72,36 @@ final class Workbench implements AutoCloseable {
     try {
       Fingerprint fingerprint =
           Fingerprint.of(encoder.identity(), encoder.dimensions(), PassageCutter.VERSION);
-      return new Workbench(
-          settings, notes, encoder, PassageIndex.open(settings.index(), fingerprint));
+      PassageIndex index = PassageIndex.open(settings.index(), fingerprint);
+      index.announce(doing, "");
+      return new Workbench(settings, notes, encoder, index);
     } catch (IndexException e) {
       encoder.close();
-      throw new FailedException(Reason.of(e), e);
+      Trouble trouble = Diagnosis.of(e, settings);
+      boolean disk = Diagnosis.isOfDisk(trouble.code());
+      throw new FailedException(disk ? trouble.detail() : Reason.of(e), e);
     }
+  }
+
+  /// Tells others who find the index taken where the page is.
+  void announce(String doing, String address) {
+    index.announce(doing, address);
+  }
+
+  /// Has somebody hear of every commit: the content hash of each note that it brought, by path.
+  Workbench onCommit(Consumer<Map<String, String>> listener) {
+    index.onCommit(listener);
+    return this;
+  }
+
+  /// Has somebody hear that a part of the notes is safe on the disk.
+  void onProgress(Runnable listener) {
+    index.onProgress(listener);
+  }
+
+  /// Has somebody hear when a search failed, so that a sync may look for damage and mend it.
+  void onSuspicion(Runnable listener) {
+    index.onSuspicion(listener);
   }
 
   /// Has a signal end encoding between two texts, before the virtual machine unloads native code
@@ -86,64 +116,132 @@ final class Workbench implements AutoCloseable {
     encoder.close();
   }
 
-  /// Brings the index in step with the folder, unless another process does.
+  /// Brings the index in step with the folder, unless another process does. Where the disk does not
+  /// let it, what was indexed before is used.
   ///
-  /// @throws FailedException where the index cannot be written, or another process is still
+  /// @throws FailedException where the index cannot be brought in step, or another process is still
   ///     building it for the first time
   void bringInStep(SyncNotice notice) throws FailedException {
     Optional<String> followed = index.followed();
     boolean other = followed.isPresent() && !followed.get().equals(notes.root().toString());
-    if (index.writable()) {
-      if (other) {
-        notice.say(
-            "the index %s held the notes of %s: it follows %s from now on"
-                .formatted(settings.index(), followed.get(), notes.root()));
+    try {
+      if (index.obtain()) {
+        if (other) {
+          notice.say(
+              "the index %s held the notes of %s: it follows %s from now on"
+                  .formatted(settings.index(), followed.get(), notes.root()));
+        }
+        SyncReport report = sync(false, Absence.DELETED_UNLESS_MANY, notice);
+        if (report.held() > 0) {
+          notice.say(
+              "%d notes are gone from %s and still answered from: run `citenote index` if they were deleted"
+                  .formatted(report.held(), notes.root()));
+        }
+        return;
       }
-      SyncReport report = sync(false, Absence.DELETED_UNLESS_MANY, notice);
-      if (report.held() > 0) {
-        notice.say(
-            "%d notes are gone from %s and still answered from: run `citenote index` if they were deleted"
-                .formatted(report.held(), notes.root()));
+    } catch (IOException | FailedException e) {
+      Trouble trouble = Diagnosis.of(e, settings);
+      if (other || !isWhole() || !Diagnosis.isOfDisk(trouble.code())) {
+        throw e instanceof FailedException failed
+            ? failed
+            : new FailedException(trouble.detail(), e);
       }
-    } else if (other) {
+      notice.say(trouble.detail());
+      return;
+    }
+    requireKeptFor(followed, other);
+  }
+
+  private void requireKeptFor(Optional<String> followed, boolean other) throws FailedException {
+    if (other) {
       throw new FailedException(
-          "another citenote keeps the index %s for the notes of %s: name another with --index"
-              .formatted(settings.index(), followed.get()));
+          "%s keeps the index %s for the notes of %s: name another with --index"
+              .formatted(holder(), settings.index(), followed.orElseThrow()));
     } else if (followed.isEmpty()) {
       throw new FailedException(
-          "another citenote is building the index %s: try again when it is done"
-              .formatted(settings.index()));
+          "%s is building the index %s: try again when it is done"
+              .formatted(holder(), settings.index()));
     }
   }
 
-  /// Brings the index in step with the folder.
+  /// Brings the index in step with the folder; one that is found damaged is set aside first and
+  /// built anew.
   ///
   /// @param full whether everything is encoded anew
   /// @param absence what is thought of notes that the folder lacks
+  /// @throws FailedException which [Diagnosis] tells the kind of, where it cannot be
   SyncReport sync(boolean full, Absence absence, SyncNotice notice) throws FailedException {
-    requireWritable();
+    requireOurs();
     try (notice) {
-      SyncReport report = full ? sync.rebuild(absence, notice) : sync.sync(absence, notice);
+      index.mend().ifPresent(what -> notice.say("the index was damaged (" + what + ")"));
+      SyncReport report = run(full, absence, notice);
       notice.done(report);
       return report;
     } catch (IOException | EncodingException | UncheckedIOException e) {
-      throw new FailedException(
-          "the index %s cannot be brought in step (%s): look with citenote doctor, or build it anew with citenote index --full"
-              .formatted(settings.index(), Reason.of(e)),
-          e);
+      throw new FailedException(Diagnosis.of(e, settings).detail(), e);
     } catch (OutOfMemoryError e) {
       throw new FailedException(
           "memory ran out while indexing: give more with CITENOTE_JAVA_OPTS=-Xmx1g", e);
     }
   }
 
-  /// @throws FailedException where another process writes to the index
-  void requireWritable() throws FailedException {
-    if (!index.writable()) {
-      throw new FailedException(
-          "another citenote writes to the index %s: stop it, or name another with --index"
-              .formatted(settings.index()));
+  private SyncReport run(boolean full, Absence absence, SyncNotice notice) throws IOException {
+    try {
+      return full ? sync.rebuild(absence, notice) : sync.sync(absence, notice);
+    } catch (IOException | RuntimeException | InternalError e) {
+      if (Diagnosis.of(e, settings).code() != Trouble.Code.FAILED) {
+        throw e;
+      }
+      // Anything may come of reading what was damaged while it is open.
+      index.suspect();
+      Optional<String> damage = index.mend();
+      if (damage.isEmpty()) {
+        throw e;
+      }
+      notice.say("the index was damaged (" + damage.get() + ")");
+      return sync.rebuild(absence, notice);
     }
+  }
+
+  /// Refuses to be a second writer.
+  ///
+  /// @throws FailedException where another process writes to the index, or the disk lets nobody
+  void requireOurs() throws FailedException {
+    try {
+      if (!index.obtain()) {
+        throw new FailedException(taken());
+      }
+    } catch (IOException e) {
+      throw new FailedException(Diagnosis.of(e, settings).detail(), e);
+    }
+  }
+
+  /// Refuses to be a second writer; a disk that cannot be written is no second writer.
+  ///
+  /// @throws FailedException where another process writes to the index
+  void requireNoOther() throws FailedException {
+    try {
+      requireOurs();
+    } catch (FailedException e) {
+      if (!Diagnosis.isOfDisk(Diagnosis.of(e, settings).code())) {
+        throw e;
+      }
+    }
+  }
+
+  private String taken() {
+    boolean follows = index.holder().filter(Holder::follows).isPresent();
+    return "%s writes to the index %s: %s"
+        .formatted(
+            holder(),
+            settings.index(),
+            follows
+                ? "it follows the notes by itself; stop it, or name another with --index"
+                : "stop it, or name another with --index");
+  }
+
+  private String holder() {
+    return "another citenote" + index.holder().map(it -> ", " + it + ",").orElse("");
   }
 
   /// Answers questions, with a language model where one is set.
@@ -160,6 +258,11 @@ final class Workbench implements AutoCloseable {
       looked = true;
     }
     return endpoint;
+  }
+
+  /// What happened to the index that was there, while it is built anew; empty otherwise.
+  Optional<String> setAside() {
+    return index.setAside();
   }
 
   Retriever retriever() {

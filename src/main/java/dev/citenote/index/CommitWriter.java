@@ -2,7 +2,6 @@ package dev.citenote.index;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
@@ -13,10 +12,17 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The writing end of an index: whole commits, each with the fingerprint of what made it. One
 /// process has it at a time. Confined to one thread, except [#isOurs].
+///
+/// A failure such as a full disk closes Lucene's writer, and a disk that can only be read gives
+/// none: it is opened anew at the next write.
 final class CommitWriter implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(CommitWriter.class);
+
   /// Up to this many passages, an index that was changed ranks exactly like one built afresh;
   /// beyond, getting rid of deleted passages at every commit would take seconds.
   private static final int MOST_TO_TIDY = 5000;
@@ -25,59 +31,101 @@ final class CommitWriter implements Closeable {
   private final Directory directory;
   private final Fingerprint fingerprint;
   private volatile @Nullable IndexWriter writer;
+  private Optional<IOException> obstacle = Optional.empty();
   private Optional<String> followed = Optional.empty();
   private Optional<LastSync> lastSync = Optional.empty();
 
   /// @param name of the index, for people
+  /// @throws IOException where the index cannot be read, or is to be begun and cannot be written
   CommitWriter(String name, Directory directory, Fingerprint fingerprint) throws IOException {
     this.name = name;
     this.directory = directory;
     this.fingerprint = fingerprint;
-    this.writer = open();
+    begin();
+  }
+
+  /// Opens what is in the directory now, which may be nothing.
+  void begin() throws IOException {
+    followed = Optional.empty();
+    writer = open();
     try {
-      this.followed = followedByLastCommit();
-      this.lastSync = LastSync.in(userData());
+      followed = followedByLastCommit();
+      lastSync = LastSync.in(userData());
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
     }
   }
 
-  /// Null where another process writes, or where nobody may.
+  /// Null where another process writes, or where nobody may, which is kept as the obstacle.
   private @Nullable IndexWriter open() throws IOException {
-    IndexWriterConfig config =
-        new IndexWriterConfig(new BodyAnalyzer(true))
-            .setSimilarity(Schema.SIMILARITY)
-            .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
-            // No threads of its own, and the same segments from the same notes.
-            .setMergeScheduler(new SerialMergeScheduler())
-            .setCommitOnClose(false);
+    obstacle = Optional.empty();
+    boolean begun = DirectoryReader.indexExists(directory);
     try {
-      boolean begun = DirectoryReader.indexExists(directory);
-      IndexWriter opened = new IndexWriter(directory, config);
+      directory.obtainLock(IndexWriter.WRITE_LOCK_NAME).close();
+    } catch (LockObtainFailedException e) {
+      return null;
+    } catch (IOException e) {
       if (!begun) {
-        commit(opened);
+        throw e;
       }
-      return opened;
-    } catch (LockObtainFailedException | AccessDeniedException e) {
+      obstacle = Optional.of(e);
+      return null;
+    }
+    try {
+      return begun ? new IndexWriter(directory, config()) : beginNew();
+    } catch (LockObtainFailedException e) {
       return null;
     }
   }
 
-  /// Whether this process may write; false while another one does.
+  private IndexWriter beginNew() throws IOException {
+    IndexWriter opened = new IndexWriter(directory, config());
+    try {
+      commit(opened);
+      return opened;
+    } catch (IOException | RuntimeException e) {
+      opened.rollback();
+      throw e;
+    }
+  }
+
+  private static IndexWriterConfig config() {
+    return new IndexWriterConfig(new BodyAnalyzer(true))
+        .setSimilarity(Schema.SIMILARITY)
+        .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
+        // No threads of its own, and the same segments from the same notes.
+        .setMergeScheduler(new SerialMergeScheduler())
+        .setCommitOnClose(false);
+  }
+
+  /// Whether this process may write; false while another one does, or the disk does not let it.
   boolean isOurs() {
     return writer != null;
+  }
+
+  /// Takes the writing end, where it is free and was not had before.
+  ///
+  /// @return whether it is ours; false while another process has it
+  /// @throws IOException where the disk does not let anybody write
+  boolean obtain() throws IOException {
+    IndexWriter open = writer;
+    if (open == null || !open.isOpen()) {
+      open = open();
+      writer = open;
+    }
+    if (open == null && obstacle.isPresent()) {
+      throw new IOException("the index " + name + " cannot be written", obstacle.get());
+    }
+    return open != null;
   }
 
   /// Where documents are added; opened again after a failure closed it.
   ///
   /// @throws IllegalStateException where another process writes
   IndexWriter documents() throws IOException {
+    obtain();
     IndexWriter open = writer;
-    if (open != null && !open.isOpen()) {
-      open = open();
-      writer = open;
-    }
     if (open == null) {
       throw new IllegalStateException("another process writes to the index " + name);
     }
@@ -85,8 +133,15 @@ final class CommitWriter implements Closeable {
   }
 
   /// Makes what was written the last commit.
+  ///
+  /// @throws IOException where it cannot be; the last commit is the one before then
   void commit() throws IOException {
-    commit(documents());
+    IndexWriter open = writer;
+    // Not opened again here: what a closed writer held is lost, and a commit would hide it.
+    if (open == null) {
+      throw new IllegalStateException("nothing was written to the index " + name);
+    }
+    commit(open);
   }
 
   private void commit(IndexWriter open) throws IOException {
@@ -101,8 +156,7 @@ final class CommitWriter implements Closeable {
     open.commit();
   }
 
-  /// Which folder of notes the last commit followed; empty until a first build is whole.
-  Optional<String> followedByLastCommit() throws IOException {
+  private Optional<String> followedByLastCommit() throws IOException {
     return Optional.ofNullable(userData().get(Schema.FOLLOWED));
   }
 
@@ -129,10 +183,15 @@ final class CommitWriter implements Closeable {
 
   /// Forgets what was written since the last commit.
   void rollback() throws IOException {
-    IndexWriter open = writer;
-    if (open != null) {
-      open.rollback();
+    if (writer == null) {
+      return;
+    }
+    close();
+    try {
       writer = open();
+      followed = followedByLastCommit();
+    } catch (IOException e) {
+      LOG.debug("the index cannot be written for now", e);
     }
   }
 
@@ -140,6 +199,7 @@ final class CommitWriter implements Closeable {
   @Override
   public void close() throws IOException {
     IndexWriter open = writer;
+    writer = null;
     if (open != null) {
       open.rollback();
     }

@@ -10,6 +10,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,15 +25,38 @@ final class CommittedIndex implements Closeable {
   /// A question makes hundreds of reads, and looking for a commit of another process reads files.
   private static final long BETWEEN_LOOKS_NANOS = 50_000_000;
 
-  private final SearcherManager searchers;
+  private final Directory directory;
   private final Fingerprint fingerprint;
   private final Names names = new Names();
   private final StoredPassages passages = new StoredPassages();
+  private SearcherManager searchers;
   private volatile long lastLook = System.nanoTime();
+  private volatile Runnable alarm = () -> {};
 
   CommittedIndex(Directory directory, Fingerprint fingerprint) throws IOException {
-    this.searchers = new SearcherManager(directory, new Factory());
+    this.directory = directory;
     this.fingerprint = fingerprint;
+    this.searchers = new SearcherManager(directory, new Factory());
+  }
+
+  /// Has somebody hear of reads that fail, which may mean damage.
+  void onFailure(Runnable listener) {
+    alarm = listener;
+  }
+
+  /// Looks at what the directory holds now, which has nothing in common with what it held.
+  synchronized void reopen() throws IOException {
+    SearcherManager before = searchers;
+    searchers = new SearcherManager(directory, new Factory());
+    before.close();
+  }
+
+  private synchronized SearcherManager searchers() {
+    return searchers;
+  }
+
+  private synchronized IndexSearcher acquire() throws IOException {
+    return searchers.acquire();
   }
 
   /// Does some work on the last commit; gives `none` where that commit does not fit.
@@ -71,6 +95,11 @@ final class CommittedIndex implements Closeable {
     return withSearcher(searcher -> Inventory.of(searcher, fingerprint));
   }
 
+  /// Which folder of notes the last commit followed; empty until a first build is whole.
+  Optional<String> followed() {
+    return withSearcher(searcher -> Optional.ofNullable(userData(searcher).get(Schema.FOLLOWED)));
+  }
+
   /// Why the last commit cannot be used; empty where it can.
   Optional<String> difference() {
     return withSearcher(this::difference);
@@ -78,7 +107,7 @@ final class CommittedIndex implements Closeable {
 
   /// Looks for a newer commit now.
   void refresh() throws IOException {
-    searchers.maybeRefreshBlocking();
+    searchers().maybeRefreshBlocking();
     lastLook = System.nanoTime();
   }
 
@@ -86,7 +115,7 @@ final class CommittedIndex implements Closeable {
   private void refreshIfPossible() {
     try {
       refresh();
-    } catch (IOException e) {
+    } catch (IOException | AlreadyClosedException e) {
       lastLook = System.nanoTime();
       LOG.debug("the index could not be looked at again", e);
     }
@@ -97,14 +126,19 @@ final class CommittedIndex implements Closeable {
       if (System.nanoTime() - lastLook > BETWEEN_LOOKS_NANOS) {
         refreshIfPossible();
       }
-      IndexSearcher searcher = searchers.acquire();
+      IndexSearcher searcher = acquire();
       try {
         return work.on(searcher);
       } finally {
-        searchers.release(searcher);
+        searcher.getIndexReader().decRef();
       }
     } catch (IOException e) {
+      alarm.run();
       throw new UncheckedIOException("the index cannot be read; run `citenote doctor`", e);
+    } catch (RuntimeException | InternalError e) {
+      // What a file says that was damaged while it is open, or cut short, may fail in any way.
+      alarm.run();
+      throw e;
     }
   }
 
@@ -119,7 +153,7 @@ final class CommittedIndex implements Closeable {
 
   @Override
   public void close() throws IOException {
-    searchers.close();
+    searchers().close();
   }
 
   private static final class Factory extends SearcherFactory {

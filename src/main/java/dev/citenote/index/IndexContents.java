@@ -1,12 +1,16 @@
 package dev.citenote.index;
 
 import dev.citenote.retrieve.Language;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -15,6 +19,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.LockObtainFailedException;
 
 /// What lies in an index, and whether it is whole. Stateless.
 final class IndexContents {
@@ -56,21 +61,52 @@ final class IndexContents {
     return hashes;
   }
 
-  /// Compares the checksum of every file of the last commit, which needs no lock, where Lucene's
-  /// `CheckIndex` would want to be the only writer.
-  static List<String> damages(Directory directory) {
-    List<String> damages = new ArrayList<>();
+  /// Compares the checksum of every file of the last commit, which needs no lock.
+  ///
+  /// @return what went wrong; [IndexFolder#isDamage] tells damage from a disk that cannot be read
+  static List<Exception> failures(Directory directory) {
+    List<Exception> failures = new ArrayList<>();
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
       for (LeafReaderContext leaf : reader.leaves()) {
         try {
           ((CodecReader) leaf.reader()).checkIntegrity();
-        } catch (IOException e) {
-          damages.add(String.valueOf(e.getMessage()));
+        } catch (IOException | RuntimeException e) {
+          failures.add(e);
         }
       }
-    } catch (IOException | IllegalArgumentException e) {
-      damages.add(String.valueOf(e.getMessage()));
+    } catch (IOException | RuntimeException e) {
+      failures.add(e);
     }
-    return damages;
+    return failures;
+  }
+
+  /// What is wrong with the last commit, by Lucene's `CheckIndex` at the level of checksums where
+  /// nobody writes, and by the same checksums alone where somebody does.
+  static List<String> damages(Directory directory) throws IOException {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    try (CheckIndex check = new CheckIndex(directory);
+        PrintStream out = new PrintStream(said, false, StandardCharsets.UTF_8)) {
+      check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_CHECKSUM_CHECKS);
+      check.setInfoStream(out);
+      if (check.checkIndex().clean) {
+        return List.of();
+      }
+    } catch (LockObtainFailedException e) {
+      return failures(directory).stream().map(IndexContents::message).toList();
+    } catch (IOException | RuntimeException e) {
+      List<String> found = failures(directory).stream().map(IndexContents::message).toList();
+      if (found.isEmpty() && IndexFolder.isDamage(e)) {
+        return List.of(message(e));
+      }
+      return found;
+    }
+    List<String> found = failures(directory).stream().map(IndexContents::message).toList();
+    return found.isEmpty()
+        ? List.of(said.toString(StandardCharsets.UTF_8).lines().reduce("", (a, b) -> b.strip()))
+        : found;
+  }
+
+  private static String message(Exception failure) {
+    return String.valueOf(failure.getMessage());
   }
 }

@@ -1,9 +1,11 @@
 package dev.citenote.index;
 
+import dev.citenote.note.AtomicFile;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -23,12 +25,17 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The folder an index lives in: tells an index from somebody's other files, and moves an index
-/// that cannot be read aside. Nothing is ever deleted from it here. Stateless.
+/// that cannot be read aside. Nothing is deleted here but indexes that were moved aside. Stateless.
 final class IndexFolder {
   private static final Pattern INDEX_FILE =
       Pattern.compile("(?:pending_)?segments_\\w+|_\\w+[._][\\w.-]*|write\\.lock|\\..*");
+  private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
+  private static final int KEPT = 2;
+  private static final String TIME_FORM = "\\d{8}-\\d{6}-\\d{3}";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
 
@@ -40,7 +47,9 @@ final class IndexFolder {
       if (Files.exists(folder) && !Files.isDirectory(folder)) {
         throw new IndexException("the index " + folder + " is a file, not a folder: name another");
       }
-      Files.createDirectories(folder);
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
       List<String> foreign =
           names(folder).stream().filter(name -> !INDEX_FILE.matcher(name).matches()).toList();
       if (!foreign.isEmpty() || isOfOtherProgram(folder)) {
@@ -91,14 +100,48 @@ final class IndexFolder {
         || failure instanceof IllegalArgumentException;
   }
 
-  /// Moves the folder to `<folder>.bad-<time>` beside it, and says where it went.
+  /// Moves the folder to `<folder>.bad-<time>` beside it, and says where it went. Of those, the two
+  /// newest are kept.
   static Path setAside(Path folder) throws IOException {
     Path name = folder.toAbsolutePath().normalize();
     Path aside =
         name.resolveSibling(
             name.getFileName() + ".bad-" + TIME.format(LocalDateTime.now(ZoneId.systemDefault())));
-    Files.move(name, aside);
+    AtomicFile.move(name, aside);
+    List<Path> all = setAsideOf(folder);
+    for (Path old : all.subList(0, Math.max(0, all.size() - KEPT))) {
+      try {
+        delete(old);
+      } catch (IOException e) {
+        LOG.debug("an index that was moved aside stays there", e);
+      }
+    }
     return aside;
+  }
+
+  /// What was moved aside of an index, the oldest first.
+  static List<Path> setAsideOf(Path folder) throws IOException {
+    Path name = folder.toAbsolutePath().normalize();
+    Pattern aside = Pattern.compile(Pattern.quote(name.getFileName() + ".bad-") + TIME_FORM);
+    try (Stream<Path> beside = Files.list(name.resolveSibling("."))) {
+      return beside
+          .map(Path::normalize)
+          .filter(it -> aside.matcher(it.getFileName().toString()).matches())
+          .filter(it -> Files.isDirectory(it, LinkOption.NOFOLLOW_LINKS))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /// Deletes a folder that was moved aside, unless somebody put a file of another kind into it.
+  private static void delete(Path aside) throws IOException {
+    List<String> names = names(aside);
+    if (names.stream().allMatch(name -> INDEX_FILE.matcher(name).matches())) {
+      for (String name : names) {
+        Files.delete(aside.resolve(name));
+      }
+      Files.delete(aside);
+    }
   }
 
   private static List<String> names(Path folder) throws IOException {

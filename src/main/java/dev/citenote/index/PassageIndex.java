@@ -7,12 +7,13 @@ import dev.citenote.retrieve.Lexicon;
 import dev.citenote.retrieve.Retriever;
 import dev.citenote.retrieve.TextEncoder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
@@ -27,24 +28,42 @@ import org.apache.lucene.store.FSDirectory;
 /// One process writes at a time; another that opens the same folder meanwhile can only search, and
 /// sees each commit of the first. Searching is thread-safe; [FolderSync] is the only writer.
 public final class PassageIndex implements AutoCloseable {
+  private final Optional<HolderFile> holder;
   private final Directory directory;
   private final CommittedIndex committed;
   private final CommitWriter writer;
-  private Optional<String> setAside;
+  private volatile Optional<String> setAside;
+
+  /// Whether the last commit was compared with its checksums, and nothing failed since.
+  private volatile boolean trusted;
+
+  private volatile Runnable alarm = () -> {};
+  private volatile Runnable safe = () -> {};
+  private Optional<Consumer<Map<String, String>>> commits = Optional.empty();
 
   private PassageIndex(Path folder, Fingerprint fingerprint, Optional<String> setAside)
       throws IOException {
-    this(folder.toString(), FSDirectory.open(folder), fingerprint, setAside);
+    this(Optional.of(folder), FSDirectory.open(folder), fingerprint, setAside);
   }
 
   private PassageIndex(
-      String name, Directory directory, Fingerprint fingerprint, Optional<String> setAside)
+      Optional<Path> folder,
+      Directory directory,
+      Fingerprint fingerprint,
+      Optional<String> setAside)
       throws IOException {
+    this.holder = folder.map(HolderFile::new);
     this.setAside = setAside;
     this.directory = directory;
     try {
-      this.writer = new CommitWriter(name, directory, fingerprint);
+      this.writer =
+          new CommitWriter(folder.map(Path::toString).orElse("in memory"), directory, fingerprint);
       this.committed = committed(fingerprint);
+      committed.onFailure(
+          () -> {
+            suspect();
+            alarm.run();
+          });
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
@@ -69,7 +88,7 @@ public final class PassageIndex implements AutoCloseable {
       return IndexFolder.isIncomplete(folder)
           ? anew(folder, fingerprint)
           : new PassageIndex(folder, fingerprint, Optional.empty());
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
       return openDamaged(folder, fingerprint, e);
     }
   }
@@ -79,11 +98,15 @@ public final class PassageIndex implements AutoCloseable {
   /// @throws IndexException where it cannot be begun
   public static PassageIndex inMemory(Fingerprint fingerprint) throws IndexException {
     try {
-      return new PassageIndex(
-          "in memory", new ByteBuffersDirectory(), fingerprint, Optional.empty());
+      return in(new ByteBuffersDirectory(), fingerprint);
     } catch (IOException e) {
       throw new IndexException("an index in memory cannot be begun: " + e.getMessage(), e);
     }
+  }
+
+  /// An index in a directory that is no folder.
+  static PassageIndex in(Directory directory, Fingerprint fingerprint) throws IOException {
+    return new PassageIndex(Optional.empty(), directory, fingerprint, Optional.empty());
   }
 
   private static PassageIndex openDamaged(Path folder, Fingerprint fingerprint, Exception failure)
@@ -104,11 +127,111 @@ public final class PassageIndex implements AutoCloseable {
 
   private static PassageIndex anew(Path folder, Fingerprint fingerprint) throws IOException {
     Path aside = IndexFolder.setAside(folder);
-    return new PassageIndex(
-        folder, fingerprint, Optional.of("it could not be read and was moved to " + aside));
+    Files.createDirectories(folder);
+    return new PassageIndex(folder, fingerprint, Optional.of(movedTo(aside)));
   }
 
-  /// Whether this process may write; false while another one does.
+  private static String movedTo(Path aside) {
+    return "it could not be read and was moved to " + aside;
+  }
+
+  /// Tells others who find the index taken what this process does.
+  ///
+  /// @param doing its command, such as `serve`
+  /// @param address of the page that it serves; empty where it serves none
+  public void announce(String doing, String address) {
+    if (writable()) {
+      holder.ifPresent(file -> file.write(doing, address));
+    }
+  }
+
+  /// The process that said it writes to this index, while it lives; empty where none did.
+  public Optional<Holder> holder() {
+    return holder.flatMap(HolderFile::read);
+  }
+
+  /// The process that said it writes to the index in a folder, while it lives; empty where none
+  /// did.
+  public static Optional<Holder> holder(Path folder) {
+    return new HolderFile(folder).read();
+  }
+
+  /// What was found damaged and moved aside of the index in a folder, the oldest first.
+  ///
+  /// @throws IOException where the folder that it lies in cannot be listed
+  public static List<Path> setAsideOf(Path folder) throws IOException {
+    return IndexFolder.setAsideOf(folder);
+  }
+
+  /// Takes the writing end, where it is free and was not had before.
+  ///
+  /// @return whether it is ours; false while another process has it
+  /// @throws IOException where the disk does not let anybody write
+  public synchronized boolean obtain() throws IOException {
+    return writer.obtain();
+  }
+
+  /// Has somebody hear when a search failed, which may mean damage: the index is to be mended.
+  public void onSuspicion(Runnable listener) {
+    alarm = listener;
+  }
+
+  /// Says that something failed, which may mean damage.
+  public void suspect() {
+    trusted = false;
+  }
+
+  /// Compares the checksums of the last commit, once and whenever something failed since, and moves
+  /// a damaged index aside: it is empty then, and to be built anew. Does nothing where another
+  /// process writes.
+  ///
+  /// @return what was found and done; empty where the index is whole
+  /// @throws IOException where the disk does not let the index be read or moved
+  public synchronized Optional<String> mend() throws IOException {
+    if (trusted || !writable()) {
+      return Optional.empty();
+    }
+    List<Exception> failures = IndexContents.failures(directory);
+    for (Exception failure : failures) {
+      if (!(failure instanceof IOException disk) || IndexFolder.isDamage(failure)) {
+        return Optional.of(failure.getMessage() + "; " + beginAnew());
+      }
+      throw disk;
+    }
+    trusted = true;
+    return Optional.empty();
+  }
+
+  private String beginAnew() throws IOException {
+    Path folder = holder.orElseThrow(() -> new IOException("memory is damaged")).folder();
+    Optional<Holder> ours = holder();
+    writer.close();
+    String moved = movedTo(IndexFolder.setAside(folder));
+    Files.createDirectories(folder);
+    setAside = Optional.of(moved);
+    writer.begin();
+    committed.reopen();
+    ours.ifPresent(it -> announce(it.doing(), it.address()));
+    trusted = true;
+    return moved;
+  }
+
+  /// Why the index is empty that was not: it was damaged and moved aside; until it is built anew.
+  public Optional<String> setAside() {
+    return setAside;
+  }
+
+  /// Has somebody hear that a commit went through.
+  public void onProgress(Runnable listener) {
+    safe = listener;
+  }
+
+  /// Has somebody hear of every commit: the content hash of each note that it brought, by path.
+  public void onCommit(Consumer<Map<String, String>> listener) {
+    commits = Optional.of(listener);
+  }
+
+  /// Whether this process may write; false while another one does, or the disk does not let it.
   public boolean writable() {
     return writer.isOurs();
   }
@@ -184,7 +307,7 @@ public final class PassageIndex implements AutoCloseable {
   }
 
   private static String damage(Path folder, String what) {
-    return "the index %s is damaged (%s): delete it, or run `citenote index --full`"
+    return "the index %s is damaged (%s): run `citenote index`, which sets it aside and builds it anew"
         .formatted(folder, what);
   }
 
@@ -215,18 +338,21 @@ public final class PassageIndex implements AutoCloseable {
   }
 
   void commit() throws IOException {
+    Map<String, String> before = commits.isPresent() ? noteHashes() : Map.of();
     writer.commit();
     committed.refresh();
     setAside = Optional.empty();
+    safe.run();
+    if (commits.isPresent()) {
+      Map<String, String> brought = new TreeMap<>(noteHashes());
+      brought.entrySet().removeAll(before.entrySet());
+      commits.get().accept(brought);
+    }
   }
 
   /// Which folder of notes the last commit followed; empty until a first build is whole.
   public Optional<String> followed() {
-    try {
-      return writer.followedByLastCommit();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return committed.followed();
   }
 
   /// Has the next commit say which folder of notes it follows.
@@ -253,6 +379,9 @@ public final class PassageIndex implements AutoCloseable {
   @Override
   public void close() throws IOException {
     committed.close();
+    if (writable()) {
+      holder.ifPresent(HolderFile::remove);
+    }
     writer.close();
     directory.close();
   }

@@ -118,7 +118,7 @@ class DeskTest {
         HttpClient client = HttpClient.newHttpClient()) {
       desk.follow(false);
       await(client, server, "缓存击穿是什么？", "[1]");
-      try (Workbench bench = Workbench.open(settings())) {
+      try (Workbench bench = Workbench.open(settings(), "ask")) {
         bench.bringInStep(quiet());
 
         assertThat(bench.writable()).isFalse();

@@ -142,7 +142,7 @@ final class PassageIndexTest {
     assertThat(PassageIndex.check(desk.index))
         .singleElement()
         .asString()
-        .contains("is damaged", "--full");
+        .contains("is damaged", "citenote index");
   }
 
   @Test
@@ -151,6 +151,71 @@ final class PassageIndexTest {
       desk.sync(index).sync(Absence.DELETED, Progress.NONE);
       assertThat(PassageIndex.check(desk.index)).isEmpty();
     }
+  }
+
+  @Test
+  void mend_flippedBit_setsTheIndexAsideAndSearchesTheNewOne() throws Exception {
+    desk.sync();
+    damage(file(".cfs"));
+    try (PassageIndex index = desk.open()) {
+      assertThat(index.mend().orElseThrow()).contains("moved to", "index.bad-");
+      assertThat(index.setAside()).isPresent();
+      assertThat(index.followed()).isEmpty();
+
+      desk.sync(index).sync(Absence.DELETED, Progress.NONE);
+
+      assertThat(desk.search(index, "注意力机制")).isNotEmpty();
+      assertThat(index.setAside()).isEmpty();
+      assertThat(index.mend()).isEmpty();
+    }
+    assertThat(PassageIndex.check(desk.index)).isEmpty();
+  }
+
+  @Test
+  void mend_manyTimes_keepsTheTwoNewestAndWhatIsNotOurs() throws Exception {
+    Path foreign = Files.createDirectory(desk.index.resolveSibling("index.bad-mine"));
+    for (int i = 0; i < 4; i++) {
+      desk.sync();
+      damage(file(".cfs"));
+      try (PassageIndex index = desk.open()) {
+        assertThat(index.mend()).isPresent();
+      }
+    }
+    assertThat(PassageIndex.setAsideOf(desk.index)).hasSize(2);
+    assertThat(foreign).exists();
+  }
+
+  @Test
+  void holder_whileOpenAndAfter_isThisProcessAndNobody() throws Exception {
+    try (PassageIndex first = desk.open();
+        PassageIndex second = desk.open()) {
+      first.announce("serve", "http://127.0.0.1:7070");
+      second.announce("index", "");
+
+      Holder holder = second.holder().orElseThrow();
+      assertThat(holder.follows()).isTrue();
+      assertThat(holder)
+          .hasToString(
+              "process %d (serve at http://127.0.0.1:7070)"
+                  .formatted(ProcessHandle.current().pid()));
+    }
+    assertThat(PassageIndex.holder(desk.index)).isEmpty();
+  }
+
+  @Test
+  void holder_pidUsedAgain_isNobody() throws Exception {
+    desk.sync();
+    Files.writeString(
+        desk.index.resolve(".holder"),
+        ProcessHandle.current().pid() + "\n2001-01-01T00:00:00Z\nserve\n\n");
+
+    assertThat(PassageIndex.holder(desk.index)).isEmpty();
+  }
+
+  private static void damage(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
   }
 
   private Path file(String kind) throws IOException {

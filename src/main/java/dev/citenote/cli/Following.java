@@ -1,0 +1,154 @@
+package dev.citenote.cli;
+
+import dev.citenote.http.SyncOutcome;
+import dev.citenote.http.SyncProgress;
+import dev.citenote.http.Trouble;
+import dev.citenote.index.FolderWatch;
+import dev.citenote.index.Progress;
+import dev.citenote.index.SyncReport;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the index of a server in step with its notes, in the background: at the start, after every
+/// change of the folder, when somebody asks for it, and again after a failure until its cause is
+/// gone. Thread-safe.
+final class Following implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Following.class);
+
+  private final Settings settings;
+  private final SyncNotice notice;
+  private final Supplier<Workbench> workbench;
+  private final Vanishing vanishing = new Vanishing();
+  private final SyncQueue syncs = new SyncQueue(this::sync);
+  private final Retry retry = new Retry(() -> syncs.later(false));
+  private volatile boolean synced;
+  private volatile boolean closing;
+  private volatile Optional<Trouble> trouble = Optional.empty();
+  private volatile @Nullable FolderWatch watch;
+
+  /// @param workbench loaded when it is first asked for
+  Following(Settings settings, SyncNotice notice, Supplier<Workbench> workbench) {
+    this.settings = settings;
+    this.notice = notice;
+    this.workbench = workbench;
+  }
+
+  /// Begins, and follows the folder if it is to be watched.
+  void start(boolean watched) {
+    workbench.get().onSuspicion(retry::later);
+    workbench.get().onProgress(this::recover);
+    watch =
+        watched
+            ? FolderWatch.start(workbench.get().notes().root(), this::syncNow)
+            : FolderWatch.once(this::syncNow);
+  }
+
+  /// Brings the index in step, and waits until it is.
+  private void syncNow(FolderWatch following) {
+    watch = following;
+    try {
+      syncs.later(false).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Looks at the folder once more, watched or not.
+  void soon() {
+    FolderWatch following = watch;
+    if (following != null) {
+      following.soon();
+    }
+  }
+
+  /// The sync that somebody asked for, who may join one that runs.
+  ///
+  /// @param full whether everything is encoded anew
+  SyncTask ask(boolean full) {
+    return syncs.ask(full);
+  }
+
+  /// The sync that runs or waits, else the last one.
+  Optional<SyncTask> latest() {
+    return syncs.latest();
+  }
+
+  /// How far the sync is that runs or waits.
+  SyncProgress progress() {
+    return syncs.latest().map(SyncTask::progress).orElse(SyncProgress.IDLE);
+  }
+
+  /// Whether a sync went through.
+  boolean hasSynced() {
+    return synced;
+  }
+
+  /// What keeps the index from following the notes.
+  Optional<Trouble> trouble() {
+    return trouble;
+  }
+
+  private SyncOutcome sync(boolean full, Progress progress) {
+    try {
+      SyncReport report = workbench.get().sync(full, vanishing.absence(), notice.heard(progress));
+      recover();
+      if (vanishing.heard(report)) {
+        trouble = Optional.of(vanished(report.held()));
+        FolderWatch following = watch;
+        if (following != null) {
+          following.in(Vanishing.LASTS);
+        }
+      }
+      synced = true;
+      return new SyncOutcome.Done(IndexCommand.json(report));
+    } catch (FailedException | RuntimeException | StackOverflowError | InternalError e) {
+      return closing ? new SyncOutcome.Stopped() : new SyncOutcome.Failed(meet(e));
+    }
+  }
+
+  /// What keeps the index from following is over once a part of the notes is safe on the disk.
+  private void recover() {
+    trouble.ifPresent(it -> LOG.info("the index follows the notes again"));
+    trouble = Optional.empty();
+    retry.calm();
+  }
+
+  /// Says a new kind of trouble once, and tries again until it is over.
+  private Trouble meet(Throwable failure) {
+    Trouble met = Diagnosis.of(failure, settings);
+    if (trouble.filter(it -> it.code() == met.code()).isEmpty()) {
+      LOG.warn("{}", met.detail());
+      LOG.debug("the notes could not be indexed", failure);
+    }
+    trouble = Optional.of(met);
+    retry.later();
+    return met;
+  }
+
+  private Trouble vanished(int notes) {
+    return new Trouble(
+        Trouble.Code.NOTES_VANISHED,
+        "%d notes are gone from %s all at once: they are answered from for %d s more, unless they come back"
+            .formatted(notes, settings.notes(), Vanishing.LASTS.toSeconds()));
+  }
+
+  /// What a sync under way fails of from now on is no trouble.
+  void closing() {
+    closing = true;
+  }
+
+  /// Follows no longer, and waits for a sync under way to end.
+  @Override
+  public void close() throws IOException {
+    retry.close();
+    syncs.close();
+    FolderWatch following = watch;
+    if (following != null) {
+      following.close();
+    }
+  }
+}
