@@ -10,6 +10,7 @@ import dev.citenote.http.SyncProgress;
 import dev.citenote.http.Trouble;
 import dev.citenote.index.Counts;
 import dev.citenote.note.NoteStore;
+import dev.citenote.retrieve.Retriever;
 import dev.citenote.study.QuestionRegister;
 import dev.citenote.study.Registrar;
 import java.io.IOException;
@@ -51,7 +52,14 @@ final class Desk implements AutoCloseable {
       Answerer answerer,
       Registrar registrar,
       Overviews overviews,
-      NoteStore store) {}
+      NoteStore store,
+      Optional<Predecessor> predecessor) {
+
+    /// What answers while the index is built again for another encoder.
+    private Optional<Predecessor> active() {
+      return predecessor.filter(it -> !workbench.answers());
+    }
+  }
 
   private Bench load() throws UsageException, FailedException {
     Workbench workbench = Workbench.open(settings, "serve");
@@ -63,7 +71,13 @@ final class Desk implements AutoCloseable {
     }
     Registrar registrar = new Registrar(workbench.notes());
     NoteStore store = new NoteStore(workbench.notes(), following::soon);
-    return new Bench(workbench, workbench.answerer(), registrar, new Overviews(settings), store);
+    return new Bench(
+        workbench,
+        workbench.answerer(),
+        registrar,
+        new Overviews(settings),
+        store,
+        workbench.predecessor());
   }
 
   /// Waits until everything is loaded.
@@ -95,8 +109,8 @@ final class Desk implements AutoCloseable {
 
   Services services() {
     return new Services(
-        (question, listener) -> bench().answerer().answer(question, listener),
-        query -> bench().workbench().retriever().retrieve(query),
+        (question, listener) -> answerer().answer(question, listener),
+        query -> retriever().retrieve(query),
         this::register,
         this::source,
         () -> bench().store(),
@@ -123,6 +137,16 @@ final class Desk implements AutoCloseable {
           .overviews()
           .of(bench().workbench().inventory(), Optional.of(following.progress()));
     }
+  }
+
+  private Answerer answerer() {
+    Bench bench = bench();
+    return bench.active().map(Predecessor::answerer).orElse(bench.answerer());
+  }
+
+  private Retriever retriever() {
+    Bench bench = bench();
+    return bench.active().map(Predecessor::retriever).orElseGet(bench.workbench()::retriever);
   }
 
   private QuestionRegister register() {
@@ -156,7 +180,8 @@ final class Desk implements AutoCloseable {
     Counts counts = workbench.counts();
     SyncProgress syncing = following.progress();
     boolean rebuilding = workbench.setAside().isPresent();
-    boolean ready = !rebuilding && (following.hasSynced() || workbench.isWhole());
+    boolean whole = following.hasSynced() || workbench.isWhole() || bench().active().isPresent();
+    boolean ready = !rebuilding && whole;
     return new Status(
         ready ? Status.State.READY : Status.State.INDEXING,
         new Status.Indexed(counts.notes(), counts.passages(), counts.questions()),
@@ -184,6 +209,10 @@ final class Desk implements AutoCloseable {
       }
       following.close();
       awaitLoaded();
+      Optional<Predecessor> predecessor = loading.resultNow().predecessor();
+      if (predecessor.isPresent()) {
+        predecessor.get().close();
+      }
       loading.resultNow().workbench().close();
     } catch (UsageException | FailedException e) {
       LOG.debug("nothing was loaded that could be closed", e);

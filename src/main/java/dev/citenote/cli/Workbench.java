@@ -265,6 +265,16 @@ final class Workbench implements AutoCloseable {
     return index.setAside();
   }
 
+  /// What the index still answers that another encoder made, while it is built again.
+  Optional<Predecessor> predecessor() {
+    return Predecessor.of(index, settings, endpoint().map(LanguageModels::of));
+  }
+
+  /// Whether the index was made by the encoder that is set, so that it can be searched.
+  boolean answers() {
+    return index.answers();
+  }
+
   Retriever retriever() {
     return index.retriever(encoder);
   }

@@ -30,10 +30,17 @@ final class CommittedIndex implements Closeable {
   private final Names names = new Names();
   private final StoredPassages passages = new StoredPassages();
   private SearcherManager searchers;
+  private final boolean pinned;
   private volatile long lastLook = System.nanoTime();
   private volatile Runnable alarm = () -> {};
 
   CommittedIndex(Directory directory, Fingerprint fingerprint) throws IOException {
+    this(directory, fingerprint, false);
+  }
+
+  /// @param pinned whether it stays at the commit that is the last one now
+  CommittedIndex(Directory directory, Fingerprint fingerprint, boolean pinned) throws IOException {
+    this.pinned = pinned;
     this.directory = directory;
     this.fingerprint = fingerprint;
     this.searchers = new SearcherManager(directory, new Factory());
@@ -100,6 +107,11 @@ final class CommittedIndex implements Closeable {
     return withSearcher(searcher -> Optional.ofNullable(userData(searcher).get(Schema.FOLLOWED)));
   }
 
+  /// What the last commit says of itself.
+  Map<String, String> userData() {
+    return withSearcher(CommittedIndex::userData);
+  }
+
   /// Why the last commit cannot be used; empty where it can.
   Optional<String> difference() {
     return withSearcher(this::difference);
@@ -123,7 +135,7 @@ final class CommittedIndex implements Closeable {
 
   private <T> T withSearcher(Work<T> work) {
     try {
-      if (System.nanoTime() - lastLook > BETWEEN_LOOKS_NANOS) {
+      if (!pinned && System.nanoTime() - lastLook > BETWEEN_LOOKS_NANOS) {
         refreshIfPossible();
       }
       IndexSearcher searcher = acquire();

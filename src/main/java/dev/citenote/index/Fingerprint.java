@@ -32,6 +32,24 @@ public record Fingerprint(String encoder, int dimensions, int cutter, int analys
     return data;
   }
 
+  /// The fingerprint of a commit; empty where it has none, or other fields than this program reads.
+  static Optional<Fingerprint> in(Map<String, String> userData) {
+    if (!isIn(userData) || !Integer.toString(Schema.VERSION).equals(userData.get("schema"))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Fingerprint(
+              userData.getOrDefault("encoder", ""),
+              Integer.parseInt(userData.getOrDefault("dimensions", "")),
+              Integer.parseInt(userData.getOrDefault("cutter", "")),
+              Integer.parseInt(userData.getOrDefault("analysis", "")),
+              Schema.VERSION));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
   /// Whether a commit was made by this program, whatever its version.
   static boolean isIn(Map<String, String> userData) {
     return userData.containsKey("encoder") && userData.containsKey("schema");

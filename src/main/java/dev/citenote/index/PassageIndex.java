@@ -251,6 +251,16 @@ public final class PassageIndex implements AutoCloseable {
     return new IndexLexicon(committed);
   }
 
+  /// The last commit as it is now, to be searched with the encoder that made it while it is built
+  /// again by another; empty where it is not whole, or cannot be read.
+  ///
+  /// @throws IOException where the disk fails
+  public Optional<Snapshot> snapshot() throws IOException {
+    return committed.followed().isPresent()
+        ? Snapshot.of(directory, committed.userData())
+        : Optional.empty();
+  }
+
   /// How much the last commit holds; nothing where it has another fingerprint.
   public Counts counts() {
     return committed.read(new Counts(0, 0, 0), IndexContents::counts);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.citenote.http.Server;
+import dev.citenote.index.FolderSync.Absence;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -50,6 +51,27 @@ class DeskTest {
 
       Files.delete(notes.resolve("a.md"));
       await(client, server, "缓存击穿是什么？", "\"status\":\"not_in_notes\"");
+    }
+  }
+
+  @Test
+  void serve_otherEncoder_answersFromTheOldIndexUntilTheNewOneIsThere() throws Exception {
+    for (int i = 0; i < 300; i++) {
+      Files.writeString(notes.resolve("n" + i + ".md"), "第 " + i + " 篇说的是别的。\n");
+    }
+    try (Workbench bench = Workbench.open(settings("bge-small-zh-v1.5-q"), "index")) {
+      bench.sync(false, Absence.DELETED, quiet());
+    }
+    try (Desk desk = Desk.loading(settings("e5-to-bge"), quiet());
+        Server server = Server.start("127.0.0.1", 0, desk.services());
+        HttpClient client = HttpClient.newHttpClient()) {
+      assertThat(ask(client, server, "缓存击穿是什么？")).contains("热点键过期后请求直达数据库。 [1]");
+
+      Files.writeString(notes.resolve("b.md"), "# 队列\n\n## 什么是死信队列？\n存放无法投递的消息。\n");
+      desk.follow(true);
+      assertThat(ask(client, server, "缓存击穿是什么？")).contains("热点键过期后请求直达数据库。 [1]");
+      await(client, server, "死信队列是什么？", "存放无法投递的消息。 [1]");
+      assertThat(ask(client, server, "缓存击穿是什么？")).contains("热点键过期后请求直达数据库。 [1]");
     }
   }
 
@@ -153,18 +175,27 @@ class DeskTest {
     while (!body.contains(expected)) {
       assertThat(System.nanoTime()).as(body).isLessThan(end);
       LockSupport.parkNanos(20_000_000);
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(server.url() + "/api/ask"))
-              .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString("{\"question\":\"" + question + "\"}"))
-              .build();
-      body = client.send(request, BodyHandlers.ofString()).body();
+      body = ask(client, server, question);
     }
   }
 
+  private static String ask(HttpClient client, Server server, String question) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.url() + "/api/ask"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"question\":\"" + question + "\"}"))
+            .build();
+    return client.send(request, BodyHandlers.ofString()).body();
+  }
+
   private Settings settings() throws UsageException {
+    return settings("e5-to-bge");
+  }
+
+  private Settings settings(String encoder) throws UsageException {
     return Settings.of(
         new SettingLayers(Path.of(""))
+            .option(Setting.ENCODER, Optional.of(encoder))
             .option(Setting.NOTES, Optional.of(notes.toString()))
             .option(Setting.INDEX, Optional.of(folder.resolve("index").toString())));
   }
