@@ -1,7 +1,7 @@
 package dev.citenote.cli;
 
 import dev.citenote.cli.DoctorCommand.Check;
-import dev.citenote.index.PassageIndex;
+import dev.citenote.index.IndexCheckup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
@@ -23,7 +23,7 @@ final class IndexChecks {
     if (!Files.exists(settings.index())) {
       return new Check("index", true, "not built yet: it is at the first question");
     }
-    List<String> problems = PassageIndex.check(settings.index());
+    List<String> problems = IndexCheckup.check(settings.index());
     return problems.isEmpty()
         ? new Check("index", true, "every checksum in " + settings.index() + " holds")
         : new Check("index", false, String.join("; ", problems));
@@ -33,14 +33,14 @@ final class IndexChecks {
     return new Check(
         "writer",
         true,
-        PassageIndex.holder(settings.index())
+        IndexCheckup.holder(settings.index())
             .map(it -> it + " keeps the index in step")
             .orElse("no process writes to the index"));
   }
 
   static Check setAside(Settings settings) {
     try {
-      List<Path> aside = PassageIndex.setAsideOf(settings.index());
+      List<Path> aside = IndexCheckup.setAsideOf(settings.index());
       String found =
           aside.stream()
               .map(it -> "%s (%d MB)".formatted(it, bytes(it) >> 20))

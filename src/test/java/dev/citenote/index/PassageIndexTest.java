@@ -34,7 +34,7 @@ final class PassageIndexTest {
       assertThat(index.counts()).isEqualTo(new Counts(0, 0, 0));
       assertThat(desk.search(index, "注意力")).isEmpty();
       assertThat(index.lexicon().isEmpty()).isTrue();
-      assertThat(PassageIndex.check(desk.index)).isEmpty();
+      assertThat(IndexCheckup.check(desk.index)).isEmpty();
     }
   }
 
@@ -139,7 +139,7 @@ final class PassageIndexTest {
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1;
     Files.write(file, bytes);
-    assertThat(PassageIndex.check(desk.index))
+    assertThat(IndexCheckup.check(desk.index))
         .singleElement()
         .asString()
         .contains("is damaged", "citenote index");
@@ -149,7 +149,7 @@ final class PassageIndexTest {
   void check_soundIndexOpenForWriting_isClean() throws Exception {
     try (PassageIndex index = desk.open()) {
       desk.sync(index).sync(Absence.DELETED, Progress.NONE);
-      assertThat(PassageIndex.check(desk.index)).isEmpty();
+      assertThat(IndexCheckup.check(desk.index)).isEmpty();
     }
   }
 
@@ -168,7 +168,7 @@ final class PassageIndexTest {
       assertThat(index.setAside()).isEmpty();
       assertThat(index.mend()).isEmpty();
     }
-    assertThat(PassageIndex.check(desk.index)).isEmpty();
+    assertThat(IndexCheckup.check(desk.index)).isEmpty();
   }
 
   @Test
@@ -181,7 +181,7 @@ final class PassageIndexTest {
         assertThat(index.mend()).isPresent();
       }
     }
-    assertThat(PassageIndex.setAsideOf(desk.index)).hasSize(2);
+    assertThat(IndexCheckup.setAsideOf(desk.index)).hasSize(2);
     assertThat(foreign).exists();
   }
 
@@ -199,7 +199,7 @@ final class PassageIndexTest {
               "process %d (serve at http://127.0.0.1:7070)"
                   .formatted(ProcessHandle.current().pid()));
     }
-    assertThat(PassageIndex.holder(desk.index)).isEmpty();
+    assertThat(IndexCheckup.holder(desk.index)).isEmpty();
   }
 
   @Test
@@ -209,7 +209,7 @@ final class PassageIndexTest {
         desk.index.resolve(".holder"),
         ProcessHandle.current().pid() + "\n2001-01-01T00:00:00Z\nserve\n\n");
 
-    assertThat(PassageIndex.holder(desk.index)).isEmpty();
+    assertThat(IndexCheckup.holder(desk.index)).isEmpty();
   }
 
   private static void damage(Path file) throws IOException {
