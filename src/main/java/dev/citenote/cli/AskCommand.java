@@ -38,7 +38,7 @@ final class AskCommand implements Callable<Integer> {
     Question question = options.question(GivenWords.of(words));
     PrintWriter out = spec.commandLine().getOut();
     try (Workbench bench = Workbench.open(common.settings(), "ask").stoppingOnSignal()) {
-      bench.bringInStep(SyncNotice.on(spec.commandLine().getErr()));
+      bench.keeper().bringInStep(SyncNotice.on(spec.commandLine().getErr()));
       Answer answer;
       if (json) {
         answer = bench.answerer().answer(question, new PipeWatch(out));

@@ -45,7 +45,7 @@ final class ChatCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     options.question("whether the options hold");
     try (Workbench bench = Workbench.open(common.settings(), "chat").stoppingOnSignal()) {
-      bench.bringInStep(SyncNotice.on(err()));
+      bench.keeper().bringInStep(SyncNotice.on(err()));
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       Answerer answerer = bench.answerer();

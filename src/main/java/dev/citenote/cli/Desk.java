@@ -64,7 +64,7 @@ final class Desk implements AutoCloseable {
   private Bench load() throws UsageException, FailedException {
     Workbench workbench = Workbench.open(settings, "serve");
     try {
-      workbench.requireNoOther();
+      workbench.keeper().requireNoOther();
     } catch (FailedException e) {
       workbench.close();
       throw e;

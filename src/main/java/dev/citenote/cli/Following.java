@@ -94,7 +94,8 @@ final class Following implements AutoCloseable {
 
   private SyncOutcome sync(boolean full, Progress progress) {
     try {
-      SyncReport report = workbench.get().sync(full, vanishing.absence(), notice.heard(progress));
+      SyncReport report =
+          workbench.get().keeper().sync(full, vanishing.absence(), notice.heard(progress));
       recover();
       if (vanishing.heard(report)) {
         trouble = Optional.of(vanished(report.held()));

@@ -47,7 +47,8 @@ final class IndexCommand implements Callable<Integer> {
         bench.onCommit(this::acknowledge);
       }
       Absence absence = confirmed ? Absence.DELETED : Absence.DELETED_UNLESS_ALL;
-      SyncReport report = bench.sync(full, absence, SyncNotice.on(spec.commandLine().getErr()));
+      SyncReport report =
+          bench.keeper().sync(full, absence, SyncNotice.on(spec.commandLine().getErr()));
       if (report.held() > 0) {
         throw new FailedException(
             "the folder %s holds none of the %d notes in the index, which stays as it is: look whether it is the right one, or run `citenote index --confirm`"

@@ -54,7 +54,7 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Query query = query();
     try (Workbench bench = Workbench.open(common.settings(), "search").stoppingOnSignal()) {
-      bench.bringInStep(SyncNotice.on(spec.commandLine().getErr()));
+      bench.keeper().bringInStep(SyncNotice.on(spec.commandLine().getErr()));
       long start = System.nanoTime();
       Ranking ranking = bench.retriever().retrieve(query);
       double tookMs = (System.nanoTime() - start) / 1e6;

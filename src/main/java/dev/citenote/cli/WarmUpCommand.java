@@ -30,7 +30,7 @@ final class WarmUpCommand implements Callable<Integer> {
     Settings settings = common.settings();
     try (Workbench bench = Workbench.open(settings, "warm-up")) {
       SyncNotice notice = SyncNotice.on(spec.commandLine().getErr());
-      bench.bringInStep(notice);
+      bench.keeper().bringInStep(notice);
       for (String text : new String[] {"缓存是什么？", "What does a cache keep?", "队列是什么？"}) {
         Question question = new Question(text, Question.DEFAULT_DEPTH, Question.Mode.EXTRACT);
         Json.text(AnswerJson.of(bench.answerer().answer(question)));

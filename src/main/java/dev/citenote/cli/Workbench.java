@@ -2,7 +2,6 @@ package dev.citenote.cli;
 
 import dev.citenote.answer.Answerer;
 import dev.citenote.encoder.Encoder;
-import dev.citenote.encoder.EncodingException;
 import dev.citenote.encoder.ModelException;
 import dev.citenote.encoder.ModelStore;
 import dev.citenote.encoder.RecentVectors;
@@ -11,12 +10,9 @@ import dev.citenote.http.Trouble;
 import dev.citenote.index.Counts;
 import dev.citenote.index.Fingerprint;
 import dev.citenote.index.FolderSync;
-import dev.citenote.index.FolderSync.Absence;
-import dev.citenote.index.Holder;
 import dev.citenote.index.IndexException;
 import dev.citenote.index.Inventory;
 import dev.citenote.index.PassageIndex;
-import dev.citenote.index.SyncReport;
 import dev.citenote.llm.LanguageModels;
 import dev.citenote.llm.ModelEndpoint;
 import dev.citenote.note.Note;
@@ -24,13 +20,12 @@ import dev.citenote.note.NotesFolder;
 import dev.citenote.note.PassageCutter;
 import dev.citenote.retrieve.Retriever;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The wiring: everything that a command works with, built from the settings. Searching and
-/// answering are thread-safe; one thread at a time brings the index in step.
+/// answering are thread-safe.
 final class Workbench implements AutoCloseable {
   /// Most tokens of a passage with its titles; the encoder adds two of its own.
   static final int PASSAGE_TOKENS = 510;
@@ -43,7 +38,7 @@ final class Workbench implements AutoCloseable {
   private final RecentVectors drafting;
 
   private final PassageIndex index;
-  private final FolderSync sync;
+  private final IndexKeeper keeper;
   private boolean looked;
   private Optional<ModelEndpoint> endpoint = Optional.empty();
   private final Thread onSignal = new Thread(this::stopEncoding, "stop-encoding");
@@ -54,8 +49,9 @@ final class Workbench implements AutoCloseable {
     this.encoder = encoder;
     this.drafting = new RecentVectors(encoder);
     this.index = index;
-    this.sync =
+    FolderSync sync =
         new FolderSync(index, notes, new PassageCutter(encoder, PASSAGE_TOKENS)::cut, encoder);
+    this.keeper = new IndexKeeper(settings, notes, index, sync);
   }
 
   /// Loads the encoder and opens the index.
@@ -116,132 +112,9 @@ final class Workbench implements AutoCloseable {
     encoder.close();
   }
 
-  /// Brings the index in step with the folder, unless another process does. Where the disk does not
-  /// let it, what was indexed before is used.
-  ///
-  /// @throws FailedException where the index cannot be brought in step, or another process is still
-  ///     building it for the first time
-  void bringInStep(SyncNotice notice) throws FailedException {
-    Optional<String> followed = index.followed();
-    boolean other = followed.isPresent() && !followed.get().equals(notes.root().toString());
-    try {
-      if (index.obtain()) {
-        if (other) {
-          notice.say(
-              "the index %s held the notes of %s: it follows %s from now on"
-                  .formatted(settings.index(), followed.get(), notes.root()));
-        }
-        SyncReport report = sync(false, Absence.DELETED_UNLESS_MANY, notice);
-        if (report.held() > 0) {
-          notice.say(
-              "%d notes are gone from %s and still answered from: run `citenote index` if they were deleted"
-                  .formatted(report.held(), notes.root()));
-        }
-        return;
-      }
-    } catch (IOException | FailedException e) {
-      Trouble trouble = Diagnosis.of(e, settings);
-      if (other || !isWhole() || !Diagnosis.isOfDisk(trouble.code())) {
-        throw e instanceof FailedException failed
-            ? failed
-            : new FailedException(trouble.detail(), e);
-      }
-      notice.say(trouble.detail());
-      return;
-    }
-    requireKeptFor(followed, other);
-  }
-
-  private void requireKeptFor(Optional<String> followed, boolean other) throws FailedException {
-    if (other) {
-      throw new FailedException(
-          "%s keeps the index %s for the notes of %s: name another with --index"
-              .formatted(holder(), settings.index(), followed.orElseThrow()));
-    } else if (followed.isEmpty()) {
-      throw new FailedException(
-          "%s is building the index %s: try again when it is done"
-              .formatted(holder(), settings.index()));
-    }
-  }
-
-  /// Brings the index in step with the folder; one that is found damaged is set aside first and
-  /// built anew.
-  ///
-  /// @param full whether everything is encoded anew
-  /// @param absence what is thought of notes that the folder lacks
-  /// @throws FailedException which [Diagnosis] tells the kind of, where it cannot be
-  SyncReport sync(boolean full, Absence absence, SyncNotice notice) throws FailedException {
-    requireOurs();
-    try (notice) {
-      index.mend().ifPresent(what -> notice.say("the index was damaged (" + what + ")"));
-      SyncReport report = run(full, absence, notice);
-      notice.done(report);
-      return report;
-    } catch (IOException | EncodingException | UncheckedIOException e) {
-      throw new FailedException(Diagnosis.of(e, settings).detail(), e);
-    } catch (OutOfMemoryError e) {
-      throw new FailedException(
-          "memory ran out while indexing: give more with CITENOTE_JAVA_OPTS=-Xmx1g", e);
-    }
-  }
-
-  private SyncReport run(boolean full, Absence absence, SyncNotice notice) throws IOException {
-    try {
-      return full ? sync.rebuild(absence, notice) : sync.sync(absence, notice);
-    } catch (IOException | RuntimeException | InternalError e) {
-      if (Diagnosis.of(e, settings).code() != Trouble.Code.FAILED) {
-        throw e;
-      }
-      // Anything may come of reading what was damaged while it is open.
-      index.suspect();
-      Optional<String> damage = index.mend();
-      if (damage.isEmpty()) {
-        throw e;
-      }
-      notice.say("the index was damaged (" + damage.get() + ")");
-      return sync.rebuild(absence, notice);
-    }
-  }
-
-  /// Refuses to be a second writer.
-  ///
-  /// @throws FailedException where another process writes to the index, or the disk lets nobody
-  void requireOurs() throws FailedException {
-    try {
-      if (!index.obtain()) {
-        throw new FailedException(taken());
-      }
-    } catch (IOException e) {
-      throw new FailedException(Diagnosis.of(e, settings).detail(), e);
-    }
-  }
-
-  /// Refuses to be a second writer; a disk that cannot be written is no second writer.
-  ///
-  /// @throws FailedException where another process writes to the index
-  void requireNoOther() throws FailedException {
-    try {
-      requireOurs();
-    } catch (FailedException e) {
-      if (!Diagnosis.isOfDisk(Diagnosis.of(e, settings).code())) {
-        throw e;
-      }
-    }
-  }
-
-  private String taken() {
-    boolean follows = index.holder().filter(Holder::follows).isPresent();
-    return "%s writes to the index %s: %s"
-        .formatted(
-            holder(),
-            settings.index(),
-            follows
-                ? "it follows the notes by itself; stop it, or name another with --index"
-                : "stop it, or name another with --index");
-  }
-
-  private String holder() {
-    return "another citenote" + index.holder().map(it -> ", " + it + ",").orElse("");
+  /// Brings the index in step with the folder.
+  IndexKeeper keeper() {
+    return keeper;
   }
 
   /// Answers questions, with a language model where one is set.

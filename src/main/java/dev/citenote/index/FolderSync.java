@@ -51,14 +51,16 @@ public final class FolderSync {
     DELETED,
     /// They were deleted, unless nothing is left, as in a folder that was named by mistake.
     DELETED_UNLESS_ALL,
-    /// They were deleted, unless more than half are gone, as where a disk is no longer mounted.
+    /// They were deleted, unless more than half are gone from the folder that the index follows, as
+    /// where a disk is no longer mounted.
     DELETED_UNLESS_MANY;
 
-    private boolean keeps(SyncPlan plan) {
+    /// @param sameFolder whether the index follows the folder already
+    private boolean keeps(SyncPlan plan, boolean sameFolder) {
       return switch (this) {
         case DELETED -> false;
         case DELETED_UNLESS_ALL -> plan.lacksMany() && plan.lacksAll();
-        case DELETED_UNLESS_MANY -> plan.lacksMany();
+        case DELETED_UNLESS_MANY -> plan.lacksMany() && sameFolder;
       };
     }
   }
@@ -95,7 +97,8 @@ public final class FolderSync {
     long start = System.nanoTime();
     index.writer();
     SyncPlan found = SyncPlan.of(notes, index.noteHashes());
-    boolean keeps = absence.keeps(found);
+    boolean sameFolder = index.followed().equals(Optional.of(notes.root().toString()));
+    boolean keeps = absence.keeps(found, sameFolder);
     SyncPlan plan = keeps ? found.keepingWhatIsGone() : found;
     Changes changes = new Changes(plan, rebuilt, start);
     try {

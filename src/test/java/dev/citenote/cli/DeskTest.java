@@ -60,7 +60,7 @@ class DeskTest {
       Files.writeString(notes.resolve("n" + i + ".md"), "第 " + i + " 篇说的是别的。\n");
     }
     try (Workbench bench = Workbench.open(settings("bge-small-zh-v1.5-q"), "index")) {
-      bench.sync(false, Absence.DELETED, quiet());
+      bench.keeper().sync(false, Absence.DELETED, quiet());
     }
     try (Desk desk = Desk.loading(settings("e5-to-bge"), quiet());
         Server server = Server.start("127.0.0.1", 0, desk.services());
@@ -141,7 +141,7 @@ class DeskTest {
       desk.follow(false);
       await(client, server, "缓存击穿是什么？", "[1]");
       try (Workbench bench = Workbench.open(settings(), "ask")) {
-        bench.bringInStep(quiet());
+        bench.keeper().bringInStep(quiet());
 
         assertThat(bench.writable()).isFalse();
         assertThat(bench.counts().notes()).isEqualTo(1);

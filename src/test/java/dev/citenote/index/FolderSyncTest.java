@@ -300,6 +300,19 @@ final class FolderSyncTest {
   }
 
   @Test
+  void sync_otherFolder_takesTheNotesOfTheFirstForGone() throws Exception {
+    desk.write("c.md", "三。").write("d.md", "四。").write("e.md", "五。").sync();
+    Desk other = new Desk(desk.notes.resolveSibling("other"));
+    other.write("x.md", "别的。");
+    try (PassageIndex index = desk.open()) {
+      SyncReport report = other.sync(index).sync(Absence.DELETED_UNLESS_MANY, Progress.NONE);
+
+      assertThat(report.notes()).isEqualTo(new Notes(1, 0, 0, 5, 0));
+      assertThat(report.held()).isZero();
+    }
+  }
+
+  @Test
   void rebuild_whileSearched_showsOldIndexUntilItIsDone() throws Exception {
     desk.sync();
     try (PassageIndex index = desk.open()) {
