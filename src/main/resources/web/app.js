@@ -4,6 +4,8 @@ import { answerTo } from "/events.js";
 import { words } from "/words.js";
 
 const POLL_MS = 1000;
+// How often a page that is up to date looks whether it still is.
+const IDLE_POLL_MS = 15000;
 const MOST_COPIES = 3;
 // An address holds no more.
 const MOST_QUOTED = 2000;
@@ -67,7 +69,8 @@ async function followStatus() {
   try {
     const status = await (await fetch("/api/status")).json();
     showStatus(status);
-    if (status.state === "ready" && status.encoded >= status.to_encode) {
+    if (status.state === "ready" && status.encoded >= status.to_encode && !status.problem) {
+      setTimeout(followStatus, IDLE_POLL_MS);
       return;
     }
   } catch {

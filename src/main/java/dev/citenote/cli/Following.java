@@ -7,6 +7,7 @@ import dev.citenote.index.FolderWatch;
 import dev.citenote.index.Progress;
 import dev.citenote.index.SyncReport;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -96,17 +97,11 @@ final class Following implements AutoCloseable {
     try {
       SyncReport report =
           workbench.get().keeper().sync(full, vanishing.absence(), notice.heard(progress));
-      recover();
-      if (vanishing.heard(report)) {
-        trouble = Optional.of(vanished(report.held()));
-        FolderWatch following = watch;
-        if (following != null) {
-          following.in(Vanishing.LASTS);
-        }
-      }
+      vanishing.heard(report).ifPresentOrElse(left -> hold(report.held(), left), this::recover);
       synced = true;
       return new SyncOutcome.Done(IndexCommand.json(report));
     } catch (FailedException | RuntimeException | StackOverflowError | InternalError e) {
+      vanishing.failed();
       return closing ? new SyncOutcome.Stopped() : new SyncOutcome.Failed(meet(e));
     }
   }
@@ -130,11 +125,18 @@ final class Following implements AutoCloseable {
     return met;
   }
 
-  private Trouble vanished(int notes) {
-    return new Trouble(
-        Trouble.Code.NOTES_VANISHED,
-        "%d notes are gone from %s all at once: they are answered from for %d s more, unless they come back"
-            .formatted(notes, settings.notes(), Vanishing.LASTS.toSeconds()));
+  /// Looks again when notes that vanished have been gone for long enough.
+  private void hold(int notes, Duration left) {
+    trouble =
+        Optional.of(
+            new Trouble(
+                Trouble.Code.NOTES_VANISHED,
+                "%d notes are gone from %s all at once: they are answered from for some seconds more, unless they come back"
+                    .formatted(notes, settings.notes())));
+    FolderWatch following = watch;
+    if (following != null) {
+      following.in(left);
+    }
   }
 
   /// What a sync under way fails of from now on is no trouble.

@@ -70,7 +70,7 @@ final class IndexKeeper {
       throw new FailedException(
           "%s keeps the index %s for the notes of %s: name another with --index"
               .formatted(holder(), settings.index(), followed.orElseThrow()));
-    } else if (followed.isEmpty()) {
+    } else if (followed.isEmpty() || !index.answers()) {
       throw new FailedException(
           "%s is building the index %s: try again when it is done"
               .formatted(holder(), settings.index()));

@@ -3,31 +3,48 @@ package dev.citenote.cli;
 import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.SyncReport;
 import java.time.Duration;
+import java.util.Optional;
 
-/// Decides when notes that are gone all at once were deleted: not before they have been gone for a
-/// while, as a disk may be mounted again. Confined to one thread.
+/// Decides when notes that are gone all at once were deleted: not before they have been gone for
+/// a while, and for longer where none is left, as a disk may be mounted again. Confined to one
+/// thread.
 final class Vanishing {
-  /// How long most of the notes must be gone.
-  static final Duration LASTS = Duration.ofSeconds(6);
+  private static final Duration MANY = Duration.ofSeconds(4);
+  private static final Duration ALL = Duration.ofSeconds(8);
 
-  private boolean held;
-  private long since;
+  private Optional<Absent> absent = Optional.empty();
+
+  /// Notes that are gone.
+  ///
+  /// @param end when they are taken for deleted, as [System#nanoTime] has it
+  private record Absent(long end) {}
 
   /// What is thought now of notes that the folder lacks.
   Absence absence() {
-    return held && System.nanoTime() - since >= LASTS.toNanos()
+    return absent.filter(it -> System.nanoTime() - it.end() >= 0).isPresent()
         ? Absence.DELETED
         : Absence.DELETED_UNLESS_MANY;
   }
 
-  /// Hears what a sync came to; returns whether many notes are gone that were not taken for
-  /// deleted, so that it should be looked again once [#LASTS] is over.
-  boolean heard(SyncReport report) {
-    boolean holds = report.held() > 0;
-    if (holds && !held) {
-      since = System.nanoTime();
+  /// Hears what a sync came to.
+  ///
+  /// @return how long notes are still held that may have been deleted; empty where none are
+  Optional<Duration> heard(SyncReport report) {
+    if (report.held() == 0) {
+      absent = Optional.empty();
+      return Optional.empty();
     }
-    held = holds;
-    return holds;
+    long now = System.nanoTime();
+    SyncReport.Notes notes = report.notes();
+    boolean all = notes.added() + notes.changed() + notes.unchanged() == 0;
+    if (absent.isEmpty()) {
+      absent = Optional.of(new Absent(now + (all ? ALL : MANY).toNanos()));
+    }
+    return Optional.of(Duration.ofNanos(Math.max(0, absent.get().end() - now)));
+  }
+
+  /// Hears that a sync failed, which says nothing of what the folder holds: the time begins anew.
+  void failed() {
+    absent = Optional.empty();
   }
 }

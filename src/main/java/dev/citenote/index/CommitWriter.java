@@ -190,6 +190,7 @@ final class CommitWriter implements Closeable {
     try {
       writer = open();
       followed = followedByLastCommit();
+      lastSync = LastSync.in(userData());
     } catch (IOException e) {
       LOG.debug("the index cannot be written for now", e);
     }

@@ -32,8 +32,11 @@ final class FolderEvents implements Closeable {
   /// How often it is looked whether the folder is still the same one.
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-  /// How often a folder that cannot be watched is said to have changed, in looks.
+  /// How often a folder that cannot be watched is said to have changed, in looks; and one that can,
+  /// as disks of other machines may tell of nothing.
   private static final int LOOKS_A_POLL = 5;
+
+  private static final int LOOKS_A_SCAN = 60;
 
   private final Path folder;
   private final Runnable changed;
@@ -43,6 +46,7 @@ final class FolderEvents implements Closeable {
   private Optional<Object> identity = Optional.empty();
   private @Nullable Watching watching;
   private int looked;
+  private volatile boolean lost;
 
   /// A folder that the system watches.
   ///
@@ -73,7 +77,8 @@ final class FolderEvents implements Closeable {
     boolean ended = watching != null && watching.end().isDone();
     looked++;
     if (same && !ended) {
-      if (watching == null && now.isPresent() && looked % LOOKS_A_POLL == 0) {
+      int every = watching == null || lost ? LOOKS_A_POLL : LOOKS_A_SCAN;
+      if (now.isPresent() && looked % every == 0) {
         changed.run();
       }
       return;
@@ -146,6 +151,7 @@ final class FolderEvents implements Closeable {
 
     @Override
     public void onException(Exception e) {
+      lost = true;
       LOG.debug("events of {} were lost", folder, e);
       changed.run();
     }

@@ -1,5 +1,6 @@
 package dev.citenote.index;
 
+import dev.citenote.encoder.EncodingException;
 import dev.citenote.note.Note;
 import dev.citenote.note.NotesFolder;
 import dev.citenote.note.Passage;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.lucene.index.DirectoryReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Brings an index in step with a folder of notes, by content: only new and changed files are
 /// parsed and cut, and only texts that were never encoded are encoded. Thread-safe; one sync runs
@@ -24,6 +27,8 @@ import org.apache.lucene.index.DirectoryReader;
 /// A long first build commits every few seconds, so that nothing is encoded twice when it is cut
 /// off. A rebuild commits once, so that searches see the old index or the new one, never a mix.
 public final class FolderSync {
+  private static final Logger LOG = LoggerFactory.getLogger(FolderSync.class);
+
   private final PassageIndex index;
   private final NotesFolder notes;
   private final Function<Note, List<Passage>> cutter;
@@ -99,31 +104,39 @@ public final class FolderSync {
     SyncPlan found = SyncPlan.of(notes, index.noteHashes());
     boolean sameFolder = index.followed().equals(Optional.of(notes.root().toString()));
     boolean keeps = absence.keeps(found, sameFolder);
-    SyncPlan plan = keeps ? found.keepingWhatIsGone() : found;
-    Changes changes = new Changes(plan, rebuilt, start);
-    try {
-      if (rebuilt.isEmpty()) {
-        write(plan, changes, vectorsFit, progress);
-      } else if (!keeps) {
-        SyncPlan all = SyncPlan.of(notes, Map.of());
-        changes = new Changes(all, rebuilt, start);
-        write(all, changes, vectorsFit, progress);
-      }
-    } catch (IOException | RuntimeException e) {
-      index.rollback();
-      throw e;
+    SyncPlan plan = keeps ? found.keepingWhatIsMissing() : found;
+    boolean rebuilds = rebuilt.isPresent() && !keeps;
+    Changes changes =
+        new Changes(
+            rebuilds ? SyncPlan.of(notes, Map.of()) : plan, rebuilt.filter(it -> rebuilds), start);
+    if (rebuilds || rebuilt.isEmpty()) {
+      write(changes, vectorsFit, progress);
     }
     return new SyncReport(
         changes.notes(),
         changes.skipped(),
-        keeps ? found.removed() : 0,
+        keeps ? found.missing() : 0,
         index.counts().passages(),
-        rebuilt,
+        changes.rebuilt,
         (System.nanoTime() - start) / 1e9);
   }
 
-  private void write(SyncPlan plan, Changes changes, boolean vectorsFit, Progress progress)
-      throws IOException {
+  /// Writes all or nothing.
+  private void write(Changes changes, boolean vectorsFit, Progress progress) throws IOException {
+    boolean done = false;
+    try {
+      writeAll(changes, vectorsFit, progress);
+      done = true;
+    } finally {
+      // Whatever failed, memory that ran out too: what was begun must not go into the next commit.
+      if (!done) {
+        index.rollback();
+      }
+    }
+  }
+
+  private void writeAll(Changes changes, boolean vectorsFit, Progress progress) throws IOException {
+    SyncPlan plan = changes.plan;
     boolean rebuild = changes.rebuilt.isPresent();
     progress.report(0, plan.bytes());
     try (DirectoryReader before = index.lastCommit()) {
@@ -134,15 +147,38 @@ public final class FolderSync {
         batch.remove(path);
       }
       for (Map.Entry<String, Long> file : plan.toWrite().entrySet()) {
-        switch (read(file.getKey())) {
-          case Note note -> batch.replace(note, cutter.apply(note), file.getValue());
-          case Skipped skipped -> {
+        switch (cut(file.getKey())) {
+          case Passages cut -> batch.replace(cut.note(), cut.passages(), file.getValue());
+          case Uncut uncut -> {
+            Skipped skipped = uncut.why();
             changes.refuse(skipped);
             batch.pass(skipped.path(), plan.isChanged(skipped.path()), file.getValue());
           }
         }
       }
       batch.finish(notes.root().toString(), changes::done);
+    }
+  }
+
+  /// What a file comes to.
+  private sealed interface Cut {}
+
+  private record Passages(Note note, List<Passage> passages) implements Cut {}
+
+  private record Uncut(Skipped why) implements Cut {}
+
+  /// A note that no rule foresaw keeps none of the others out.
+  private Cut cut(String path) {
+    try {
+      return switch (read(path)) {
+        case Note note -> new Passages(note, cutter.apply(note));
+        case Skipped skipped -> new Uncut(skipped);
+      };
+    } catch (EncodingException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn("the note {} cannot be cut into passages", path, e);
+      return new Uncut(new Skipped(path, "it cannot be cut into passages: please report it"));
     }
   }
 

@@ -37,6 +37,7 @@ public final class PassageIndex implements AutoCloseable {
   /// Whether the last commit was compared with its checksums, and nothing failed since.
   private volatile boolean trusted;
 
+  private volatile Optional<Runnable> announced = Optional.empty();
   private volatile Runnable alarm = () -> {};
   private volatile Runnable safe = () -> {};
   private Optional<Consumer<Map<String, String>>> commits = Optional.empty();
@@ -140,6 +141,11 @@ public final class PassageIndex implements AutoCloseable {
   /// @param doing its command, such as `serve`
   /// @param address of the page that it serves; empty where it serves none
   public void announce(String doing, String address) {
+    announced = Optional.of(() -> announceNow(doing, address));
+    announceNow(doing, address);
+  }
+
+  private void announceNow(String doing, String address) {
     if (writable()) {
       holder.ifPresent(file -> file.write(doing, address));
     }
@@ -155,7 +161,12 @@ public final class PassageIndex implements AutoCloseable {
   /// @return whether it is ours; false while another process has it
   /// @throws IOException where the disk does not let anybody write
   public synchronized boolean obtain() throws IOException {
-    return writer.obtain();
+    boolean had = writable();
+    boolean ours = writer.obtain();
+    if (ours && !had) {
+      announced.ifPresent(Runnable::run);
+    }
+    return ours;
   }
 
   /// Has somebody hear when a search failed, which may mean damage: the index is to be mended.

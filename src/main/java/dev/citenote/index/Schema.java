@@ -58,7 +58,7 @@ final class Schema {
   /// On vectors that no passage has any more: hash of all texts that they were made from.
   static final String SPARE = "spare";
 
-  /// When vectors were left over, in milliseconds since 1970.
+  /// When vectors were left over: rises from one to the next.
   static final String SPARED = "spared";
 
   /// In a commit: the folder of notes that it follows.

@@ -22,9 +22,13 @@ import org.apache.lucene.search.TermQuery;
 
 /// Keeps the vectors of passages that leave an index, in the commit that they leave with, so that
 /// an edit that is undone or a note that comes back is not encoded again. No search finds them. The
-/// latest are kept, about as many as there are passages. Confined to one thread.
+/// latest are kept. Confined to one thread.
 final class SpareVectors {
-  private static final int LEAST = 1_000;
+  /// As many as a person's notes have passages, seldom more; some 4 KB each.
+  private static final int MOST = 20_000;
+
+  /// Room for the order of those that are left over at one time.
+  private static final int ORDER_BITS = 20;
 
   private static final TermQuery SPARES =
       new TermQuery(new Term(Schema.KIND, PassageDocument.SPARE));
@@ -36,11 +40,18 @@ final class SpareVectors {
   private final IndexSearcher before;
   private final KnownVectors known;
   private final Set<String> kept = new HashSet<>();
-  private final long time = System.currentTimeMillis();
+  private final int most;
+  private long time = System.currentTimeMillis() << ORDER_BITS;
 
   /// @param before the commit that passages leave; kept open by the caller
   /// @param known finds the vectors of that commit
   SpareVectors(IndexWriter writer, DirectoryReader before, KnownVectors known) {
+    this(writer, before, known, MOST);
+  }
+
+  /// @param most vectors that are kept
+  SpareVectors(IndexWriter writer, DirectoryReader before, KnownVectors known, int most) {
+    this.most = most;
     this.writer = writer;
     this.before = new IndexSearcher(before);
     this.known = known;
@@ -67,7 +78,7 @@ final class SpareVectors {
     known.recall(texts);
     Map<String, float[]> vectors = known.remembered(texts.encoded());
     if (vectors.keySet().containsAll(texts.encoded())) {
-      writer.addDocument(PassageDocument.ofSpare(key, texts, vectors, time));
+      writer.addDocument(PassageDocument.ofSpare(key, texts, vectors, time++));
     }
   }
 
@@ -77,7 +88,6 @@ final class SpareVectors {
 
   /// Drops the oldest vectors beyond what is kept.
   void dropOldest() throws IOException {
-    int most = Math.max(LEAST, before.count(PASSAGES));
     if (before.count(SPARES) > most) {
       Sort latestFirst = new Sort(new SortField(Schema.SPARED, SortField.Type.LONG, true));
       ScoreDoc[] first = before.search(SPARES, most + 1, latestFirst).scoreDocs;

@@ -19,6 +19,8 @@ import java.util.TreeMap;
 ///
 /// @param toWrite files that are new or have other content than the index holds: bytes by path
 /// @param changed those of them that the index holds with other content
+/// @param unreachable those of the changed that cannot be read at all, as where a disk went away
+///     meanwhile
 /// @param gone content hashes of notes that the folder lacks where the index has them, by path
 /// @param moved how many of those have their content in a new file
 /// @param unchanged notes that the index holds as they are
@@ -26,6 +28,7 @@ import java.util.TreeMap;
 record SyncPlan(
     SequencedMap<String, Long> toWrite,
     Set<String> changed,
+    Set<String> unreachable,
     Map<String, String> gone,
     int moved,
     int unchanged,
@@ -42,6 +45,7 @@ record SyncPlan(
     NotesFolder.Listing listing = notes.list();
     SequencedMap<String, Long> toWrite = new LinkedHashMap<>();
     Set<String> changed = new HashSet<>();
+    Set<String> unreachable = new HashSet<>();
     Map<String, String> gone = new TreeMap<>(before);
     List<String> added = new ArrayList<>();
     for (String path : listing.paths()) {
@@ -53,12 +57,15 @@ record SyncPlan(
         continue;
       } else {
         changed.add(path);
+        if (now.isEmpty()) {
+          unreachable.add(path);
+        }
       }
       toWrite.put(path, notes.size(path));
     }
     int unchanged = before.size() - gone.size() - changed.size();
     int moved = moved(gone, added);
-    return new SyncPlan(toWrite, changed, gone, moved, unchanged, listing.skipped());
+    return new SyncPlan(toWrite, changed, unreachable, gone, moved, unchanged, listing.skipped());
   }
 
   /// How many contents that are gone were added, each counted once.
@@ -85,20 +92,29 @@ record SyncPlan(
     return gone.size() - moved;
   }
 
-  /// Whether more than half of the notes are gone, and these are more than a few.
+  /// Notes of the index that the folder lacks, or that cannot be read there.
+  int missing() {
+    return removed() + unreachable.size();
+  }
+
+  /// Whether more than half of the notes are missing, and there were more than a few.
   boolean lacksMany() {
     int before = gone.size() + changed.size() + unchanged;
-    return before > FEW && 2 * removed() > before;
+    return before > FEW && 2 * missing() > before;
   }
 
   /// Whether the folder holds no file that could be read.
   boolean lacksAll() {
-    return toWrite.isEmpty() && unchanged == 0;
+    return toWrite.size() == unreachable.size() && unchanged == 0;
   }
 
   /// The same without removing anything.
-  SyncPlan keepingWhatIsGone() {
-    return new SyncPlan(toWrite, changed, Map.of(), 0, unchanged, skipped);
+  SyncPlan keepingWhatIsMissing() {
+    SequencedMap<String, Long> reachable = new LinkedHashMap<>(toWrite);
+    reachable.keySet().removeAll(unreachable);
+    Set<String> rewritten = new HashSet<>(changed);
+    rewritten.removeAll(unreachable);
+    return new SyncPlan(reachable, rewritten, Set.of(), Map.of(), 0, unchanged, skipped);
   }
 
   /// Bytes of all files to write.

@@ -15,6 +15,8 @@ import java.util.Optional;
 /// Reads one file into a [Note]: text as it stands, of a document the words. The parsers of
 /// documents are only loaded where there is one. Stateless.
 final class NoteReader {
+  private static final int BLOCK = 64 * 1024;
+
   private NoteReader() {}
 
   static Reading read(Path file, String path) {
@@ -62,8 +64,18 @@ final class NoteReader {
     if (format.isEmpty() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(sha256(bytes(file, format.get())));
+    MessageDigest digest = sha256();
+    byte[] block = new byte[BLOCK];
+    long left = format.get().maxBytes();
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      for (int read = in.read(block); read >= 0; read = in.read(block)) {
+        digest.update(block, 0, read);
+        left -= read;
+        if (left < 0) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(HexFormat.of().formatHex(digest.digest()));
     } catch (IOException e) {
       return Optional.empty(); // then reading it says why
     }
@@ -95,8 +107,12 @@ final class NoteReader {
   }
 
   static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -57,7 +57,10 @@ public final class NotesFolder {
   /// Reads one note of a [Listing].
   public Reading read(String path) {
     try {
-      return NoteReader.read(root.resolve(path), path);
+      Path file = root.resolve(path);
+      return isBehindLink(file)
+          ? new Skipped(path, "a folder above it is a symbolic link")
+          : NoteReader.read(file, path);
     } catch (InvalidPathException e) {
       return new Skipped(path, UNNAMED);
     }
@@ -67,9 +70,20 @@ public final class NotesFolder {
   /// the file cannot be read: reading it says why.
   public Optional<String> contentHash(String path) {
     try {
-      return NoteReader.contentHash(root.resolve(path), path);
+      Path file = root.resolve(path);
+      return isBehindLink(file) ? Optional.empty() : NoteReader.contentHash(file, path);
     } catch (InvalidPathException e) {
       return Optional.empty();
+    }
+  }
+
+  /// Whether a folder above a file has become a link since it was listed.
+  private boolean isBehindLink(Path file) {
+    Path parent = file.getParent();
+    try {
+      return parent != null && !parent.equals(root) && !parent.toRealPath().equals(parent);
+    } catch (IOException e) {
+      return false; // then it is gone, which reading says
     }
   }
 

@@ -2,6 +2,7 @@ package dev.citenote.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.citenote.encoder.SmallModel;
 import dev.citenote.index.FolderSync.Absence;
@@ -13,6 +14,7 @@ import dev.citenote.retrieve.Vectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FolderSyncTest {
   private final Desk desk;
@@ -244,25 +247,57 @@ final class FolderSyncTest {
   }
 
   @Test
-  void sync_moreVectorsLeftOverThanAreKept_dropsTheOldest() throws Exception {
-    desk.sync();
-    for (String letter : List.of("甲", "乙", "丙")) {
-      String[] lines =
-          IntStream.range(0, 400).mapToObj(i -> letter + "第" + i + "行").toArray(String[]::new);
-      desk.write("long.md", lines).sync();
-    }
-    Files.delete(desk.notes.resolve("long.md"));
-    desk.sync();
-    desk.write("a.md", "新的。").sync();
-
-    try (PassageIndex index = desk.open();
-        DirectoryReader commit = index.lastCommit()) {
-      Query spares = new TermQuery(new Term(Schema.KIND, PassageDocument.SPARE));
-      assertThat(new IndexSearcher(commit).count(spares)).isBetween(400, 1_100);
+  void dropOldest_moreVectorsThanAreKept_keepsTheLatest() throws Exception {
+    desk.write("long.md", "一。", "二。", "三。", "四。", "五。").sync();
+    desk.write("long.md", "六。").sync();
+    try (PassageIndex index = desk.open()) {
+      try (DirectoryReader commit = index.lastCommit()) {
+        KnownVectors known = new KnownVectors(desk.encoder, commit);
+        new SpareVectors(index.writer(), commit, known, 2).dropOldest();
+        index.commit();
+      }
+      try (DirectoryReader commit = index.lastCommit()) {
+        Query spares = new TermQuery(new Term(Schema.KIND, PassageDocument.SPARE));
+        assertThat(new IndexSearcher(commit).count(spares)).isEqualTo(2);
+      }
     }
     desk.encoder.passages.clear();
-    desk.write("x.md", "丙第3行", "甲第3行").sync();
-    assertThat(desk.encoder.passages).containsExactly("甲第3行");
+    desk.write("x.md", "一。", "五。").sync();
+    assertThat(desk.encoder.passages).containsExactly("一。");
+  }
+
+  @Test
+  void sync_noteThatCannotBeCut_isSkippedAndKeepsNoOtherOut() throws Exception {
+    try (PassageIndex index = desk.open()) {
+      FolderSync sync =
+          new FolderSync(
+              index,
+              new NotesFolder(desk.notes),
+              note -> note.path().equals("a.md") ? fail() : Desk.cut(note),
+              desk.encoder);
+      SyncReport report = sync.sync(Absence.DELETED, Progress.NONE);
+
+      assertThat(report.notes()).isEqualTo(new Notes(1, 0, 0, 0, 0));
+      assertThat(report.skipped()).extracting("path").containsExactly("a.md");
+    }
+  }
+
+  @Test
+  void sync_mostNotesCannotBeRead_keepsThem() throws Exception {
+    desk.write("c.md", "三。").write("d.md", "四。").write("e.md", "五。").sync();
+    for (String path : List.of("c.md", "d.md", "e.md")) {
+      Files.delete(desk.notes.resolve(path));
+      Files.createFile(
+          desk.notes.resolve(path),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("---------")));
+    }
+    assumeThat(Files.isReadable(desk.notes.resolve("c.md"))).isFalse();
+    try (PassageIndex index = desk.open()) {
+      SyncReport report = desk.sync(index).sync(Absence.DELETED_UNLESS_MANY, Progress.NONE);
+
+      assertThat(report.held()).isEqualTo(3);
+      assertThat(index.counts().notes()).isEqualTo(5);
+    }
   }
 
   @Test
@@ -333,12 +368,21 @@ final class FolderSyncTest {
     }
   }
 
-  @Test
-  void rebuild_failingHalfWay_leavesTheOldIndex() throws Exception {
+  /// An error too, such as memory that runs out.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void rebuild_failingHalfWay_leavesTheOldIndex(boolean error) throws Exception {
     desk.sync();
     try (PassageIndex index = desk.open()) {
-      FolderSync failing =
-          new FolderSync(index, new NotesFolder(desk.notes), note -> fail(), desk.encoder);
+      TextEncoder encoder =
+          new LookingEncoder(
+              () -> {
+                if (error) {
+                  throw new OutOfMemoryError("no");
+                }
+                throw new IllegalStateException("no");
+              });
+      FolderSync failing = new FolderSync(index, new NotesFolder(desk.notes), Desk::cut, encoder);
 
       assertThatThrownBy(() -> failing.rebuild(Absence.DELETED, Progress.NONE)).hasMessage("no");
       assertThat(index.counts().passages()).isEqualTo(5);
