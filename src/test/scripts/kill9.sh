@@ -5,7 +5,11 @@
 kills=${KILLS:-50}
 seed=${SEED:-$(date +%s)}
 echo "seed $seed, $kills kills"
-temp_before=$(ls "${TMPDIR:-/tmp}" | wc -l)
+# A temp folder of its own, as others use that of the machine.
+temp=$work/temp
+mkdir "$temp"
+export CITENOTE_JAVA_OPTS="-Djava.io.tmpdir=$temp ${CITENOTE_JAVA_OPTS:-}"
+temp_before=$(ls "$temp" | wc -l)
 : >"$work/acks"
 lost=0 unstarted=0 doubled=0 damaged=0 midway=0
 i=1
@@ -75,6 +79,6 @@ acked=$(wc -l <"$work/acks")
 look "$work/data/index" >"$work/held"
 look "$work/fresh" >"$work/built"
 cmp -s "$work/held" "$work/built" && [ -s "$work/built" ] && pass "equal to a fresh build" || fail "not equal to a fresh build"
-temp_after=$(ls "${TMPDIR:-/tmp}" | wc -l)
+temp_after=$(ls "$temp" | wc -l)
 [ "$((temp_after - temp_before))" -le 2 ] && pass "nothing is left in the temp folder" || fail "$((temp_after - temp_before)) more in the temp folder"
 finish "$kills kills ($midway while it ran), $acked notes, $(wc -l <"$work/held") lines held, $lost lost"
