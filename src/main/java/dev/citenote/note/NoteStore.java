@@ -155,7 +155,7 @@ public final class NoteStore {
   public List<Deleted> deleted() throws IOException {
     changing.lock();
     try {
-      return trash.entries().stream().map(Trash.Entry::deleted).toList();
+      return trash.entries().stream().map(TrashEntry::deleted).toList();
     } finally {
       changing.unlock();
     }
@@ -168,7 +168,7 @@ public final class NoteStore {
     return changing(
         0,
         () -> {
-          for (Trash.Entry entry : trash.entries()) {
+          for (TrashEntry entry : trash.entries()) {
             if (entry.deleted().id().equals(id)) {
               return restored(entry);
             }
@@ -177,12 +177,12 @@ public final class NoteStore {
         });
   }
 
-  private NoteChange restored(Trash.Entry entry) throws IOException {
+  private NoteChange restored(TrashEntry entry) throws IOException {
     Descent descent = new Descent(root);
     try {
       Path file = descent.place(List.of(entry.deleted().path().split("/", -1)));
       SafeFile.move(entry.file(), file);
-      trash.drop(entry.folder());
+      trash.clear(entry.folder());
       return new NoteChange.Made(Inventory.now(file, descent.relative(file)));
     } catch (IOException e) {
       descent.undo();

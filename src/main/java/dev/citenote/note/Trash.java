@@ -1,6 +1,7 @@
 package dev.citenote.note;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,21 +18,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The hidden folder `.trash` inside the notes folder, where deleted notes wait: each below a
-/// folder of its own, under the path it had. What others keep there is left alone. Confined to
-/// the lock of its [NoteStore].
+/// The hidden folder `.trash` inside the notes folder, where deleted notes wait for 30 days,
+/// however many they are: each is a [TrashEntry]. What others keep there is left alone. Confined
+/// to the lock of its [NoteStore].
 final class Trash {
   static final String NAME = ".trash";
-  static final int MOST = 200;
   static final Duration LONGEST = Duration.ofDays(30);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Trash.class);
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final Pattern ENTRY = Pattern.compile("citenote-((\\d{13})-[0-9a-f]{16})");
 
   private final Path folder;
 
@@ -39,50 +38,45 @@ final class Trash {
     this.folder = root.resolve(NAME);
   }
 
-  /// One deleted note, and where its file lies now.
-  record Entry(Path folder, Path file, Deleted deleted) {}
-
-  /// What lies in it, the last deleted first.
-  List<Entry> entries() throws IOException {
-    List<Entry> found = new ArrayList<>();
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return found;
-    }
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, "citenote-*")) {
-      for (Path entry : folders) {
-        Matcher name = ENTRY.matcher(entry.getFileName().toString());
-        if (name.matches() && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-          entry(entry, name).ifPresent(found::add);
-        }
+  /// What lies in it, the last deleted first. An entry that cannot be read is left out.
+  List<TrashEntry> entries() throws IOException {
+    List<TrashEntry> found = new ArrayList<>();
+    for (Path entry : folders()) {
+      try {
+        TrashEntry.of(entry).ifPresent(found::add);
+      } catch (IOException e) {
+        LOG.warn("A deleted note cannot be read: {}", String.valueOf(e));
       }
     }
-    found.sort(Comparator.comparing((Entry it) -> it.deleted().id()).reversed());
+    found.sort(Comparator.comparing((TrashEntry it) -> it.deleted().id()).reversed());
     return found;
   }
 
-  private static Optional<Entry> entry(Path entry, Matcher name) throws IOException {
-    FileFinder finder = new FileFinder();
-    Files.walkFileTree(entry, finder);
-    if (finder.files.isEmpty()) {
-      return Optional.empty();
+  private List<Path> folders() throws IOException {
+    List<Path> found = new ArrayList<>();
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return found;
     }
-    Path file = finder.files.getFirst();
-    String path = new Descent(entry).relative(file);
-    Instant when = Instant.ofEpochMilli(Long.parseLong(name.group(2)));
-    return Optional.of(
-        new Entry(entry, file, new Deleted(name.group(1), path, Files.size(file), when)));
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, TrashEntry::isOne)) {
+      folders.forEach(found::add);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return found;
   }
 
-  /// Moves a note here, and drops the oldest where there are too many.
+  /// Moves a note here, and drops those that have waited long enough.
   Deleted take(Path file, String path) throws IOException {
     Path entry = newEntry();
     Path place = entry.resolve(path);
-    long size = Files.size(file);
+    long size;
     try {
+      size = Files.size(file);
+      TrashEntry.remember(entry, path);
       Files.createDirectories(place.getParent());
       Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      drop(entry);
+      clear(entry);
       throw e;
     }
     SafeFile.syncParent(place);
@@ -90,12 +84,7 @@ final class Trash {
     SafeFile.syncParent(folder);
     SafeFile.syncParent(file);
     prune();
-    Matcher name = ENTRY.matcher(entry.getFileName().toString());
-    if (!name.matches()) {
-      throw new IllegalStateException("no id in " + entry);
-    }
-    Instant when = Instant.ofEpochMilli(Long.parseLong(name.group(2)));
-    return new Deleted(name.group(1), path, size, when);
+    return TrashEntry.deleted(entry, path, size);
   }
 
   private Path newEntry() throws IOException {
@@ -111,18 +100,40 @@ final class Trash {
     return Files.createDirectory(folder.resolve("citenote-" + id));
   }
 
-  private void prune() throws IOException {
+  /// Removes the folder of a note that lies elsewhere now. That it stays hurts nobody, so that the
+  /// change that was made is no failure.
+  void clear(Path entry) {
+    try {
+      TrashEntry.clear(entry);
+    } catch (IOException e) {
+      LOG.warn("A folder of the trash cannot be removed: {}", String.valueOf(e));
+    }
+  }
+
+  /// The note that was just taken is safe, whatever becomes of the others.
+  private void prune() {
     Instant oldest = Instant.now().minus(LONGEST);
-    List<Entry> entries = entries();
-    for (int i = 0; i < entries.size(); i++) {
-      if (i >= MOST || entries.get(i).deleted().deleted().isBefore(oldest)) {
-        drop(entries.get(i).folder());
+    try {
+      for (Path entry : folders()) {
+        if (TrashEntry.deleted(entry, "", 0).deleted().isBefore(oldest)) {
+          drop(entry);
+        }
       }
+    } catch (IOException e) {
+      LOG.warn("Old notes in the trash cannot be looked for: {}", String.valueOf(e));
+    }
+  }
+
+  private void drop(Path entry) {
+    try {
+      delete(entry);
+    } catch (IOException e) {
+      LOG.warn("An old note in the trash cannot be deleted: {}", String.valueOf(e));
     }
   }
 
   /// Deletes an entry with all that is in it; a link goes, and what it leads to stays.
-  void drop(Path entry) throws IOException {
+  private void delete(Path entry) throws IOException {
     if (!folder.equals(entry.getParent())) {
       throw new NotDirectoryException(entry.toString());
     }
@@ -143,18 +154,5 @@ final class Trash {
             return FileVisitResult.CONTINUE;
           }
         });
-  }
-
-  private static final class FileFinder extends SimpleFileVisitor<Path> {
-    private final List<Path> files = new ArrayList<>();
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (attributes.isRegularFile()) {
-        files.add(file);
-        return FileVisitResult.TERMINATE;
-      }
-      return FileVisitResult.CONTINUE;
-    }
   }
 }

@@ -394,6 +394,102 @@ class NotesApiTest {
     assertThat(json(server.get("/api/trash")).get("deleted")).hasSize(1);
   }
 
+  @Test
+  void undo_othersPutFilesIntoTheEntry_restoresTheNoteAndKeepsThem() throws Exception {
+    put("a/b/note.md", "the note");
+    Map<String, String> others = new TreeMap<>();
+    String undo = deleted("a/b/note.md");
+    Path entry = notes.resolve(".trash/citenote-" + undo);
+    for (String folder : List.of("", "a/", "a/b/")) {
+      for (int i = 0; i < 10; i++) {
+        others.put(folder + ".DS_Store" + i, "of the system");
+        others.put(folder + i + "note.sync-conflict.md", "of a sync");
+      }
+    }
+    for (Map.Entry<String, String> other : others.entrySet()) {
+      Files.writeString(entry.resolve(other.getKey()), other.getValue());
+    }
+
+    JsonNode trash = json(server.get("/api/trash")).get("deleted");
+    assertThat(trash).hasSize(1);
+    assertThat(trash.get(0).get("path").textValue()).isEqualTo("a/b/note.md");
+    assertThat(send("POST", "/api/trash/" + undo).statusCode()).isEqualTo(201);
+
+    assertThat(notes.resolve("a/b/note.md")).hasContent("the note");
+    for (Map.Entry<String, String> other : others.entrySet()) {
+      assertThat(entry.resolve(other.getKey())).hasContent(other.getValue());
+    }
+    assertThat(json(server.get("/api/trash")).get("deleted")).isEmpty();
+    assertThat(send("POST", "/api/trash/" + undo).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void undo_nobodyElseWroteThere_leavesNoFolder() throws Exception {
+    put("a/b/note.md", "the note");
+
+    assertThat(send("POST", "/api/trash/" + deleted("a/b/note.md")).statusCode()).isEqualTo(201);
+
+    try (Stream<Path> left = Files.list(notes.resolve(".trash"))) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../../../x.md", "../note.md", "/etc/passwd", "link/x.md", "", "a\0b"})
+  void undo_entryNamesAPlaceOutside_isRefusedAndTouchesNothing(String path) throws Exception {
+    String undo = deleted("old.md");
+    Path entry = notes.resolve(".trash/citenote-" + undo);
+    Files.writeString(notes.resolve(".trash/note.md"), "of others");
+    Files.createSymbolicLink(entry.resolve("link"), place.resolve("a"));
+    Files.writeString(entry.resolve(".citenote-path"), path);
+    Map<String, String> before = tree();
+
+    assertThat(json(server.get("/api/trash")).get("deleted")).isEmpty();
+    assertThat(send("POST", "/api/trash/" + undo).statusCode()).isEqualTo(404);
+    assertThat(tree()).isEqualTo(before);
+  }
+
+  @Test
+  void trash_moreThan200Young_allCanBePutBack() throws Exception {
+    for (int i = 0; i < 205; i++) {
+      Files.writeString(notes.resolve("n" + i + ".md"), "note " + i);
+    }
+    List<String> undo = new ArrayList<>();
+    for (JsonNode note : json(server.get("/api/notes")).get("notes")) {
+      String target = "/api/notes/" + note.get("id").textValue();
+      undo.add(json(send("DELETE", target)).get("undo").textValue());
+    }
+
+    assertThat(json(server.get("/api/trash")).get("deleted")).hasSize(206);
+    assertThat(send("POST", "/api/trash/" + undo.getFirst()).statusCode()).isEqualTo(201);
+  }
+
+  /// A folder too deep for its path to be named fails whoever walks down there.
+  @Test
+  void delete_oldEntryCannotBePruned_isAnsweredAsDone() throws Exception {
+    String deep = ("d".repeat(200) + "/").repeat(10);
+    Path old = notes.resolve(".trash/citenote-1000000000000-0123456789abcdef");
+    Path bottom = Files.createDirectories(old.resolve(deep));
+    Files.createDirectories(place.resolve("half/" + deep + "d".repeat(200)));
+    Files.move(place.resolve("half"), bottom.resolve("half"));
+    try {
+      String undo = deleted("old.md");
+
+      assertThat(old).exists();
+      assertThat(json(server.get("/api/trash")).get("deleted")).hasSize(1);
+      assertThat(send("POST", "/api/trash/" + undo).statusCode()).isEqualTo(201);
+    } finally {
+      Files.move(bottom.resolve("half"), place.resolve("half"));
+    }
+  }
+
+  private String deleted(String path) throws Exception {
+    HttpResponse<String> response =
+        send("DELETE", "/api/notes/" + listed(path).get("id").textValue());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return json(response).get("undo").textValue();
+  }
+
   private interface Call {
     int status(int i) throws Exception;
   }
