@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// anything; a weak tag matches nothing. Immutable.
 record IfMatch(boolean any, Set<String> hashes) implements Predicate<String> {
   private static final Pattern TAGS =
-      Pattern.compile("\\s*(?:W/)?\"[^\"]*\"(?:\\s*,\\s*(?:W/)?\"[^\"]*\")*\\s*");
+      Pattern.compile("\\s*+(?:W/)?\"[^\"]*+\"(?:\\s*+,\\s*+(?:W/)?\"[^\"]*+\")*+\\s*+");
   private static final Pattern STRONG = Pattern.compile("(W/)?\"([^\"]*)\"");
 
   IfMatch {

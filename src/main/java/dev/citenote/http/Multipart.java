@@ -20,11 +20,14 @@ import org.eclipse.jetty.io.Content;
 final class Multipart implements MultiPart.Parser.Listener {
   static final int MAX_PARTS = 100;
 
+  /// Of the headers of one part: room for the longest name with every byte encoded, and more.
+  private static final int MAX_HEADER_BYTES = 8 << 10;
+
   private static final String TYPE = "multipart/form-data";
   private static final int MAX_FOLDER_BYTES = 4_000;
   private static final Pattern PARAMETER =
       Pattern.compile(
-          ";\\s*(name|filename)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s\"]*))",
+          ";\\s*(name|filename)\\s*=\\s*(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^;\\s\"]*))",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern BOUNDARY =
       Pattern.compile(";\\s*boundary=(?:\"([^\"]{1,70})\"|([^;\\s\"]{1,70}))", 2);
@@ -58,6 +61,7 @@ final class Multipart implements MultiPart.Parser.Listener {
     Multipart form = new Multipart();
     MultiPart.Parser parser = new MultiPart.Parser(boundary(context), form);
     parser.setMaxParts(-1); // counted here
+    parser.setPartHeadersMaxLength(MAX_HEADER_BYTES);
     share.read(
         Intake.MAX_UPLOAD,
         (block, from, length) -> {
