@@ -90,6 +90,9 @@ record NotesRoutes(Supplier<NoteStore> store, NoteRoute places, Intake intake) {
           "a new note matches nothing: to replace one, write PUT /api/notes/{id}");
     }
     var checked = Changes.path("", path);
+    if (NoteStore.maxBytes(path) == 0) { // whatever the body holds
+      throw Changes.refusal(store.get().create(checked, new byte[0]));
+    }
     try (Intake.Share share = intake.of(context)) {
       byte[] content = share.body(NoteStore.maxBytes(path));
       created(context, Changes.made(context, store.get().create(checked, content)));
