@@ -119,10 +119,9 @@ public final class NoteStore {
           if (unfit.isPresent()) {
             return unfit.get();
           }
-          // Reading a document takes a while, in which an editor may have saved.
-          expected(id, expected);
+          // Reading and writing take a while, in which an editor may have saved.
           Path file = new Descent(root).file(path);
-          SafeFile.replace(file, content);
+          SafeFile.replace(file, content, () -> present(path, expected));
           return new NoteChange.Made(Inventory.of(file, path, content));
         });
   }
@@ -142,6 +141,10 @@ public final class NoteStore {
 
   private NoteFile expected(String id, Predicate<String> expected) throws IOException {
     String path = find(id).orElseThrow(() -> new NotChangedException(new NoteChange.Missing()));
+    return present(path, expected);
+  }
+
+  private NoteFile present(String path, Predicate<String> expected) throws IOException {
     NoteFile note = Inventory.now(new Descent(root).file(path), path);
     if (!expected.test(note.hash())) {
       throw new NotChangedException(new NoteChange.Differs(note.hash()));

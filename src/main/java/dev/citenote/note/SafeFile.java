@@ -44,11 +44,19 @@ final class SafeFile {
     syncParent(file);
   }
 
+  /// Looks at a file in the last instant before it is replaced, and throws where it must not be.
+  interface LastLook {
+    void take() throws IOException;
+  }
+
   /// Replaces a file, whose permissions are kept.
-  static void replace(Path file, byte[] content) throws IOException {
+  ///
+  /// @param look taken when the new content is on disk and nothing is left but to put it in place
+  static void replace(Path file, byte[] content, LastLook look) throws IOException {
     Path part = written(file, content);
     try {
       copyPermissions(file, part);
+      look.take();
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
