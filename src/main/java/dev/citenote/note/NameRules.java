@@ -20,6 +20,8 @@ final class NameRules {
       Pattern.compile(
           "(?i)(?:con|prn|aux|nul|clock\\$|conin\\$|conout\\$|com[0-9]|lpt[0-9]) *(?:\\..*)?");
 
+  private static final Pattern WINDOWS = Pattern.compile("[*?<>|\"]");
+
   private static final Pattern ENCODED =
       Pattern.compile("(?:%[0-9a-fA-F]{2})+|%u[0-9a-fA-F]{4}", Pattern.CASE_INSENSITIVE);
 
@@ -37,6 +39,9 @@ final class NameRules {
     }
     if (segment.indexOf(':') >= 0) {
       return Optional.of("must not hold a colon, which names drives and streams on Windows");
+    }
+    if (WINDOWS.matcher(segment).find()) {
+      return Optional.of("must not hold any of * ? < > | \", which Windows takes in no name");
     }
     if (segment.startsWith("~")) {
       return Optional.of("must not begin with ~");

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.citenote.note.NoteChange;
+import dev.citenote.note.NoteStore;
+import dev.citenote.note.NotesFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -120,7 +123,7 @@ class NotesApiTest {
         "笔记：RAG？.txt",
         "深入…….md",
         "👩‍👩‍👧‍👦 notes.md",
-        "a\"b'c.md",
+        "a'b，“c”.md",
         "50% of 100.md",
         "-rf.md",
         "面试/大模型/问 题.md",
@@ -488,6 +491,96 @@ class NotesApiTest {
         send("DELETE", "/api/notes/" + listed(path).get("id").textValue());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     return json(response).get("undo").textValue();
+  }
+
+  /// Such notes come from other programs: here they cannot be made, but everything else can be
+  /// done.
+  @Test
+  void nameOfOtherPrograms_deleteAndUndo_work() throws Exception {
+    Files.writeString(notes.resolve("why?.md"), "because");
+
+    assertThat(send("POST", "/api/trash/" + deleted("why?.md")).statusCode()).isEqualTo(201);
+
+    assertThat(notes.resolve("why?.md")).hasContent("because");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {7_000, 9_000, 100_000, 4_000_000})
+  void upload_endlessName_isRefusedNotFailed(int length) throws Exception {
+    Map<String, String> before = tree();
+
+    for (String unit : List.of("x", "\\x")) {
+      String name = unit.repeat(length / unit.length()) + ".md";
+      assertThat(upload("", name, "x").statusCode()).as(unit).isBetween(400, 499);
+    }
+
+    assertThat(tree()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_000, 2_500, 5_000, 100_000})
+  void ifMatch_manyTags_isRefusedNotFailed(int tags) throws Exception {
+    JsonNode note = listed("old.md");
+
+    HttpResponse<String> response =
+        replace("/api/notes/" + note.get("id").textValue(), "\"\",".repeat(tags) + "\"x\"", "new");
+
+    assertThat(response.statusCode()).isBetween(400, 499);
+    assertThat(Files.readString(notes.resolve("old.md"))).startsWith("# 旧");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "text"})
+  void create_formatThatIsNotRead_is415(String text) throws Exception {
+    HttpResponse<String> response = put("x.exe", text);
+
+    assertThat(response.statusCode()).isEqualTo(415);
+    assertThat(json(response).get("code").textValue()).isEqualTo("unsupported_format");
+    assertThat(Files.exists(notes.resolve("x.exe"))).isFalse();
+  }
+
+  @Test
+  void replace_editorSavesWhileTheNewContentIsWritten_isRefusedAndKeepsTheEditorsText()
+      throws Exception {
+    NoteStore store = new NoteStore(new NotesFolder(notes), () -> {});
+    JsonNode note = listed("old.md");
+    String hash = note.get("hash").textValue();
+    List<List<Path>> writing = new ArrayList<>();
+
+    NoteChange refused =
+        store.replace(
+            note.get("id").textValue(),
+            now -> {
+              writing.add(partFiles());
+              if (writing.size() == 1) {
+                save("of the editor");
+                return true;
+              }
+              return now.equals(hash);
+            },
+            "new".getBytes(UTF_8));
+
+    assertThat(refused).isInstanceOf(NoteChange.Differs.class);
+    assertThat(writing.getFirst()).isEmpty();
+    assertThat(writing.getLast()).hasSize(1);
+    assertThat(notes.resolve("old.md")).hasContent("of the editor");
+    assertThat(partFiles()).isEmpty();
+  }
+
+  private void save(String text) {
+    try {
+      Files.writeString(notes.resolve("old.md"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Path> partFiles() {
+    try {
+      return hiddenFiles();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private interface Call {
