@@ -518,6 +518,26 @@ class NotesApiTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"x", "\\x"})
+  void upload_longNameBesideAGoodOne_isRefusedAlone(String unit) throws Exception {
+    String name = unit.repeat(7_000 / unit.length()) + ".md";
+    String end = "--" + BOUNDARY + "--\r\n";
+
+    assertThat(form(part("f", name, "1") + part("f", "good.md", "2") + end).statusCode())
+        .isEqualTo(207);
+    assertThat(notes.resolve("good.md")).hasContent("2");
+  }
+
+  @Test
+  void upload_endlessPartHeader_isRefused() throws Exception {
+    String part =
+        part("f", "good.md", "2").replace("\r\n\r\n", "\r\nX: " + "x".repeat(9_000) + "\r\n\r\n");
+
+    assertThat(form(part + "--" + BOUNDARY + "--\r\n").statusCode()).isEqualTo(400);
+    assertThat(Files.exists(notes.resolve("good.md"))).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1_000, 2_500, 5_000, 100_000})
   void ifMatch_manyTags_isRefusedNotFailed(int tags) throws Exception {
     JsonNode note = listed("old.md");
