@@ -121,7 +121,7 @@ public final class FolderSync {
         (System.nanoTime() - start) / 1e9);
   }
 
-  /// Writes all or nothing.
+  /// Writes all, or of what fails no more than the parts that were committed on the way.
   private void write(Changes changes, boolean vectorsFit, Progress progress) throws IOException {
     boolean done = false;
     try {
