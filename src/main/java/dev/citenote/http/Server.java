@@ -143,7 +143,7 @@ public final class Server implements AutoCloseable {
     ProblemPages problems = new ProblemPages();
     config.modifyServer(
         server -> {
-          server.setHandler(new Guard(graceful));
+          server.setHandler(new LingeringClose(new Guard(graceful)));
           server.setErrorHandler(problems);
           server.setStopTimeout(STOP_MILLIS);
         });
