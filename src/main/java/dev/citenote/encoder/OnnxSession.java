@@ -6,8 +6,11 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import dev.citenote.encoder.ModelCard.Pooling;
+import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,9 +52,11 @@ final class OnnxSession implements AutoCloseable {
   ///
   /// @throws EncodingException where the model fails or gives a vector that is not finite
   float[] run(long[] ids) {
-    try (OnnxTensor idTensor = tensor(ids);
-        OnnxTensor mask = tensor(filled(ids.length, 1));
-        OnnxTensor types = tensor(new long[ids.length]);
+    // What the model reads is freed with the arena, not when the garbage is collected.
+    try (Arena memory = Arena.ofConfined();
+        OnnxTensor idTensor = tensor(memory, ids);
+        OnnxTensor mask = tensor(memory, filled(ids.length, 1));
+        OnnxTensor types = tensor(memory, new long[ids.length]);
         OrtSession.Result result = session.run(inputs(idTensor, mask, types))) {
       FloatBuffer states = ((OnnxTensor) result.get(0)).getFloatBuffer();
       if (states.remaining() != ids.length * card.dimensions()) {
@@ -71,9 +76,12 @@ final class OnnxSession implements AutoCloseable {
     return inputs;
   }
 
-  private OnnxTensor tensor(long[] values) throws OrtException {
+  private OnnxTensor tensor(Arena memory, long[] values) throws OrtException {
+    ByteBuffer bytes = memory.allocateFrom(ValueLayout.JAVA_LONG, values).asByteBuffer();
     return OnnxTensor.createTensor(
-        environment, LongBuffer.wrap(values), new long[] {1, values.length});
+        environment,
+        bytes.order(ByteOrder.nativeOrder()).asLongBuffer(),
+        new long[] {1, values.length});
   }
 
   private static long[] filled(int length, long value) {
