@@ -2,7 +2,6 @@ package dev.citenote.index;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -32,8 +31,7 @@ final class CommitWriter implements Closeable {
   private final Fingerprint fingerprint;
   private volatile @Nullable IndexWriter writer;
   private Optional<IOException> obstacle = Optional.empty();
-  private Optional<String> followed = Optional.empty();
-  private Optional<LastSync> lastSync = Optional.empty();
+  private CommitData data = CommitData.begun();
 
   /// @param name of the index, for people
   /// @throws IOException where the index cannot be read, or is to be begun and cannot be written
@@ -46,11 +44,10 @@ final class CommitWriter implements Closeable {
 
   /// Opens what is in the directory now, which may be nothing.
   void begin() throws IOException {
-    followed = Optional.empty();
+    data = CommitData.begun();
     writer = open();
     try {
-      followed = followedByLastCommit();
-      lastSync = LastSync.in(userData());
+      data = lastData();
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -149,36 +146,30 @@ final class CommitWriter implements Closeable {
       // Deleted passages would count in BM25's statistics until they happen to be merged away.
       open.forceMergeDeletes();
     }
-    Map<String, String> data = fingerprint.toUserData();
-    followed.ifPresent(notes -> data.put(Schema.FOLLOWED, notes));
-    lastSync.ifPresent(sync -> data.putAll(sync.toUserData()));
-    open.setLiveCommitData(data.entrySet());
+    open.setLiveCommitData(data.toUserData(fingerprint).entrySet());
     open.commit();
   }
 
-  private Optional<String> followedByLastCommit() throws IOException {
-    return Optional.ofNullable(userData().get(Schema.FOLLOWED));
-  }
-
-  private Map<String, String> userData() throws IOException {
+  private CommitData lastData() throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      return reader.getIndexCommit().getUserData();
+      return CommitData.in(reader.getIndexCommit().getUserData());
     }
   }
 
-  /// The last sync that wrote; empty where none ended yet.
-  Optional<LastSync> lastSync() {
-    return lastSync;
+  /// What the next commit says of itself; what the last one says, until something else is to be
+  /// said.
+  CommitData data() {
+    return data;
   }
 
-  /// Has the next commit keep what a sync did.
-  void remember(LastSync sync) {
-    lastSync = Optional.of(sync);
+  /// What makes the index.
+  Fingerprint fingerprint() {
+    return fingerprint;
   }
 
-  /// Has the next commit say which folder of notes it follows.
-  void follow(String notes) {
-    followed = Optional.of(notes);
+  /// Has the next commit say something else of itself.
+  void say(CommitData next) {
+    data = next;
   }
 
   /// Forgets what was written since the last commit.
@@ -189,8 +180,7 @@ final class CommitWriter implements Closeable {
     close();
     try {
       writer = open();
-      followed = followedByLastCommit();
-      lastSync = LastSync.in(userData());
+      data = lastData();
     } catch (IOException e) {
       LOG.debug("the index cannot be written for now", e);
     }

@@ -1,41 +1,35 @@
 package dev.citenote.index;
 
-import dev.citenote.encoder.EncodingException;
 import dev.citenote.note.Note;
 import dev.citenote.note.NotesFolder;
 import dev.citenote.note.Passage;
-import dev.citenote.note.Reading;
-import dev.citenote.note.Skipped;
 import dev.citenote.retrieve.TextEncoder;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.apache.lucene.index.DirectoryReader;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.lucene.index.MultiReader;
 
 /// Brings an index in step with a folder of notes, by content: only new and changed files are
 /// parsed and cut, and only texts that were never encoded are encoded. Thread-safe; one sync runs
 /// at a time.
 ///
-/// A long first build commits every few seconds, so that nothing is encoded twice when it is cut
-/// off. A rebuild commits once, so that searches see the old index or the new one, never a mix.
+/// A first build commits every few seconds, so that nothing is encoded twice when it is cut off. A
+/// rebuild does so too, in a [RebuildTarget], which takes the place of the index in one commit:
+/// searches see the old index or the new one, never a mix.
 public final class FolderSync {
-  private static final Logger LOG = LoggerFactory.getLogger(FolderSync.class);
+  /// Parts of a long sync are committed this far apart.
+  private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(10);
 
   private final PassageIndex index;
   private final NotesFolder notes;
-  private final Function<Note, List<Passage>> cutter;
+  private final NoteCutter cutter;
   private final TextEncoder encoder;
-
-  /// Files that hold what cannot be read: a document takes long to refuse.
-  private final Map<String, Refused> refused = new HashMap<>();
+  private final Duration betweenCommits;
 
   /// @param index must be writable when a sync runs
   /// @param cutter cuts a note into its passages
@@ -44,9 +38,20 @@ public final class FolderSync {
       NotesFolder notes,
       Function<Note, List<Passage>> cutter,
       TextEncoder encoder) {
+    this(index, notes, cutter, encoder, BETWEEN_COMMITS);
+  }
+
+  /// @param betweenCommits how far apart the parts of a long sync are committed
+  FolderSync(
+      PassageIndex index,
+      NotesFolder notes,
+      Function<Note, List<Passage>> cutter,
+      TextEncoder encoder,
+      Duration betweenCommits) {
+    this.betweenCommits = betweenCommits;
     this.index = index;
     this.notes = notes;
-    this.cutter = cutter;
+    this.cutter = new NoteCutter(notes, cutter);
     this.encoder = encoder;
   }
 
@@ -70,22 +75,16 @@ public final class FolderSync {
     }
   }
 
-  /// A file that could not be read.
-  ///
-  /// @param hash of its content
-  private record Refused(String hash, Skipped why) {}
-
   /// Writes what changed; nothing where nothing did.
   ///
   /// @param absence what is thought of notes that the folder lacks
   /// @throws IOException where the folder cannot be listed or the index cannot be written
   /// @throws IllegalStateException where another process writes to the index
   public synchronized SyncReport sync(Absence absence, Progress progress) throws IOException {
-    Optional<String> rebuilt = index.rebuildReason();
-    return run(rebuilt, index.answers(), absence, progress);
+    return run(index.rebuildReason(), index.answers(), absence, progress);
   }
 
-  /// Builds everything anew, encoding every text again.
+  /// Builds everything anew, encoding every text again that no rebuild encoded that was cut off.
   ///
   /// @param absence what is thought of notes that the folder lacks
   /// @throws IOException where the folder cannot be listed or the index cannot be written
@@ -99,33 +98,104 @@ public final class FolderSync {
   private SyncReport run(
       Optional<String> rebuilt, boolean vectorsFit, Absence absence, Progress progress)
       throws IOException {
-    long start = System.nanoTime();
     index.writer();
     SyncPlan found = SyncPlan.of(notes, index.noteHashes());
-    boolean sameFolder = index.followed().equals(Optional.of(notes.root().toString()));
-    boolean keeps = absence.keeps(found, sameFolder);
+    boolean keeps = absence.keeps(found, index.followed().equals(Optional.of(folder())));
     SyncPlan plan = keeps ? found.keepingWhatIsMissing() : found;
-    boolean rebuilds = rebuilt.isPresent() && !keeps;
-    Changes changes =
-        new Changes(
-            rebuilds ? SyncPlan.of(notes, Map.of()) : plan, rebuilt.filter(it -> rebuilds), start);
-    if (rebuilds || rebuilt.isEmpty()) {
-      write(changes, vectorsFit, progress);
+    int held = keeps ? found.missing() : 0;
+    if (rebuilt.isPresent() && !keeps) {
+      return rebuild(rebuilt, vectorsFit, plan, progress).report(0, index.counts().passages());
     }
-    return new SyncReport(
-        changes.notes(),
-        changes.skipped(),
-        keeps ? found.missing() : 0,
-        index.counts().passages(),
-        changes.rebuilt,
-        (System.nanoTime() - start) / 1e9);
+    SyncTally tally = new SyncTally(plan, Optional.empty());
+    if (rebuilt.isEmpty()) {
+      index.dropStaleTarget();
+      guarded(() -> update(tally, progress));
+    }
+    return tally.report(held, index.counts().passages());
   }
 
-  /// Writes all, or of what fails no more than the parts that were committed on the way.
-  private void write(Changes changes, boolean vectorsFit, Progress progress) throws IOException {
+  private SyncTally rebuild(
+      Optional<String> why, boolean vectorsFit, SyncPlan plan, Progress progress)
+      throws IOException {
+    if (index.isBegun()) {
+      SyncTally tally = new SyncTally(plan, why);
+      guarded(() -> update(tally, progress));
+      return tally;
+    }
+    try (RebuildTarget target = index.rebuildTarget();
+        DirectoryReader old = index.lastCommit();
+        DirectoryReader begun = target.lastCommit()) {
+      SyncTally tally = new SyncTally(SyncPlan.of(notes, IndexContents.noteHashes(begun)), why);
+      KnownVectors known =
+          vectorsFit
+              ? new KnownVectors(encoder, new MultiReader(old, begun))
+              : new KnownVectors(encoder, begun);
+      PassageWriter writer =
+          new PassageWriter(
+              target.documents(), known, Optional.empty(), heard(tally.plan(), progress));
+      SyncBatch batch = new SyncBatch(writer, target::commit, betweenCommits);
+      writeAll(tally, batch);
+      guarded(() -> index.replaceAll(target, tally.lastSync(), folder()));
+      return tally;
+    }
+  }
+
+  /// Brings the index in step in itself, in parts.
+  private void update(SyncTally tally, Progress progress) throws IOException {
+    try (DirectoryReader before = index.lastCommit()) {
+      KnownVectors known = new KnownVectors(encoder, before);
+      SpareVectors spares = new SpareVectors(index.writer(), before, known);
+      PassageWriter writer =
+          new PassageWriter(
+              index.writer(), known, Optional.of(spares), heard(tally.plan(), progress));
+      SyncBatch batch = new SyncBatch(writer, index::commit, betweenCommits);
+      writeAll(tally, batch);
+      if (batch.hasBegun() || !tells(tally.lastSync())) {
+        spares.dropOldest();
+        index.commit(tally.lastSync(), folder());
+      }
+    }
+  }
+
+  /// Whether the index tells already what a sync that wrote nothing has to tell.
+  private boolean tells(LastSync now) {
+    Map<String, String> unreadable = index.lastSync().map(LastSync::unreadable).orElseGet(Map::of);
+    return index.followed().equals(Optional.of(folder())) && unreadable.equals(now.unreadable());
+  }
+
+  private void writeAll(SyncTally tally, SyncBatch batch) throws IOException {
+    SyncPlan plan = tally.plan();
+    for (String path : plan.gone().keySet()) {
+      batch.remove(path);
+    }
+    for (Map.Entry<String, Long> file : plan.toWrite().entrySet()) {
+      switch (cutter.cut(file.getKey())) {
+        case NoteCutter.Passages cut -> batch.replace(cut.note(), cut.passages(), file.getValue());
+        case NoteCutter.Uncut uncut -> {
+          tally.refuse(uncut.why());
+          String path = uncut.why().path();
+          batch.pass(path, plan.isChanged(path), file.getValue());
+        }
+      }
+    }
+    batch.flush();
+  }
+
+  private static LongConsumer heard(SyncPlan plan, Progress progress) {
+    long total = plan.bytes();
+    progress.report(0, total);
+    return done -> progress.report(done, total);
+  }
+
+  private String folder() {
+    return notes.root().toString();
+  }
+
+  /// Writes to the index all, or of what fails no more than the parts that were committed.
+  private void guarded(Writing writing) throws IOException {
     boolean done = false;
     try {
-      writeAll(changes, vectorsFit, progress);
+      writing.run();
       done = true;
     } finally {
       // Whatever failed, memory that ran out too: what was begun must not go into the next commit.
@@ -135,112 +205,9 @@ public final class FolderSync {
     }
   }
 
-  private void writeAll(Changes changes, boolean vectorsFit, Progress progress) throws IOException {
-    SyncPlan plan = changes.plan;
-    boolean rebuild = changes.rebuilt.isPresent();
-    progress.report(0, plan.bytes());
-    try (DirectoryReader before = index.lastCommit()) {
-      KnownVectors known =
-          vectorsFit ? new KnownVectors(encoder, before) : KnownVectors.none(encoder);
-      SyncBatch batch = new SyncBatch(index, before, known, rebuild, plan.bytes(), progress);
-      for (String path : plan.gone().keySet()) {
-        batch.remove(path);
-      }
-      for (Map.Entry<String, Long> file : plan.toWrite().entrySet()) {
-        switch (cut(file.getKey())) {
-          case Passages cut -> batch.replace(cut.note(), cut.passages(), file.getValue());
-          case Uncut uncut -> {
-            Skipped skipped = uncut.why();
-            changes.refuse(skipped);
-            batch.pass(skipped.path(), plan.isChanged(skipped.path()), file.getValue());
-          }
-        }
-      }
-      batch.finish(notes.root().toString(), changes::done);
-    }
-  }
-
-  /// What a file comes to.
-  private sealed interface Cut {}
-
-  private record Passages(Note note, List<Passage> passages) implements Cut {}
-
-  private record Uncut(Skipped why) implements Cut {}
-
-  /// A note that no rule foresaw keeps none of the others out.
-  private Cut cut(String path) {
-    try {
-      return switch (read(path)) {
-        case Note note -> new Passages(note, cutter.apply(note));
-        case Skipped skipped -> new Uncut(skipped);
-      };
-    } catch (EncodingException e) {
-      throw e;
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.warn("the note {} cannot be cut into passages", path, e);
-      return new Uncut(new Skipped(path, "it cannot be cut into passages: please report it"));
-    }
-  }
-
-  private Reading read(String path) {
-    Optional<String> hash = notes.contentHash(path);
-    Refused before = refused.remove(path);
-    if (before != null && hash.equals(Optional.of(before.hash()))) {
-      refused.put(path, before);
-      return before.why();
-    }
-    Reading reading = notes.read(path);
-    if (reading instanceof Skipped skipped && hash.isPresent()) {
-      refused.put(path, new Refused(hash.get(), skipped));
-    }
-    return reading;
-  }
-
-  /// What becomes of the notes, as the files are read. Confined to one thread.
-  private static final class Changes {
-    private final SyncPlan plan;
-    private final Optional<String> rebuilt;
-    private final long start;
-    private final List<Skipped> skipped;
-    private final Map<String, String> unreadable = new HashMap<>();
-    private int newRefused;
-    private int changedRefused;
-
-    private Changes(SyncPlan plan, Optional<String> rebuilt, long start) {
-      this.plan = plan;
-      this.rebuilt = rebuilt;
-      this.start = start;
-      this.skipped = new ArrayList<>(plan.skipped());
-    }
-
-    private void refuse(Skipped file) {
-      skipped.add(file);
-      unreadable.put(file.path(), file.reason());
-      if (plan.isChanged(file.path())) {
-        changedRefused++;
-      } else {
-        newRefused++;
-      }
-    }
-
-    private List<Skipped> skipped() {
-      skipped.sort(Comparator.comparing(Skipped::path));
-      return skipped;
-    }
-
-    /// What is to be remembered of a sync that ends now.
-    private LastSync done() {
-      double seconds = (System.nanoTime() - start) / 1e9;
-      return new LastSync(Instant.now(), notes(), seconds, rebuilt, unreadable);
-    }
-
-    private SyncReport.Notes notes() {
-      return new SyncReport.Notes(
-          plan.toWrite().size() - plan.changed().size() - plan.moved() - newRefused,
-          plan.changed().size() - changedRefused,
-          plan.moved(),
-          plan.removed() + changedRefused,
-          plan.unchanged());
-    }
+  /// Something that is written to an index.
+  @FunctionalInterface
+  private interface Writing {
+    void run() throws IOException;
   }
 }

@@ -61,6 +61,11 @@ final class IndexContents {
     return hashes;
   }
 
+  /// Content hash of each note, by path.
+  static Map<String, String> noteHashes(DirectoryReader reader) throws IOException {
+    return noteHashes(new IndexSearcher(reader));
+  }
+
   /// Compares the checksum of every file of the last commit, which needs no lock.
   ///
   /// @return what went wrong; [IndexFolder#isDamage] tells damage from a disk that cannot be read

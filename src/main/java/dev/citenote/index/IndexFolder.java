@@ -138,7 +138,12 @@ final class IndexFolder {
     List<String> names = names(aside);
     if (names.stream().allMatch(name -> INDEX_FILE.matcher(name).matches())) {
       for (String name : names) {
-        Files.delete(aside.resolve(name));
+        Path file = aside.resolve(name);
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+          delete(file);
+        } else {
+          Files.delete(file);
+        }
       }
       Files.delete(aside);
     }

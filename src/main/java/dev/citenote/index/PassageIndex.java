@@ -302,6 +302,12 @@ public final class PassageIndex implements AutoCloseable {
     return setAside.or(committed::difference);
   }
 
+  /// Whether all that must be built can be built in the index itself: by the same rules, and nobody
+  /// was ever answered from the whole of it.
+  boolean isBegun() {
+    return committed.difference().isEmpty() && followed().isEmpty();
+  }
+
   /// Whether the last commit can be searched, although it may have to be built again: it has the
   /// fields and the vectors of this program.
   public boolean answers() {
@@ -323,11 +329,11 @@ public final class PassageIndex implements AutoCloseable {
     return writer.documents();
   }
 
+  /// Makes what was written the last commit.
   void commit() throws IOException {
     Map<String, String> before = commits.isPresent() ? noteHashes() : Map.of();
     writer.commit();
     committed.refresh();
-    setAside = Optional.empty();
     safe.run();
     if (commits.isPresent()) {
       Map<String, String> brought = new TreeMap<>(noteHashes());
@@ -336,24 +342,43 @@ public final class PassageIndex implements AutoCloseable {
     }
   }
 
+  /// Commits what makes the index like a folder of notes.
+  ///
+  /// @param folder which it follows from now on; parts of a first build follow none yet
+  void commit(LastSync sync, String folder) throws IOException {
+    writer.say(writer.data().after(sync, folder));
+    commit();
+    setAside = Optional.empty();
+  }
+
+  /// Where this index is built anew while it answers, which may have been begun before.
+  RebuildTarget rebuildTarget() throws IOException {
+    return RebuildTarget.open(
+        holder.map(HolderFile::folder), writer.fingerprint(), writer.data().build());
+  }
+
+  /// Deletes what was begun of a rebuild that nobody can go on with.
+  void dropStaleTarget() {
+    holder.ifPresent(
+        it -> RebuildTarget.dropStale(it.folder(), writer.fingerprint(), writer.data().build()));
+  }
+
+  /// Puts what was built anew in the place of all that the index holds, in one commit.
+  void replaceAll(RebuildTarget target, LastSync sync, String folder) throws IOException {
+    target.replaceAllOf(writer());
+    writer.say(writer.data().ofBuild(target.build()));
+    commit(sync, folder);
+    target.delete();
+  }
+
   /// Which folder of notes the last commit followed; empty until a first build is whole.
   public Optional<String> followed() {
     return committed.followed();
   }
 
-  /// Has the next commit say which folder of notes it follows.
-  void follow(String notes) {
-    writer.follow(notes);
-  }
-
   /// The last sync that wrote; empty where none ended yet.
   Optional<LastSync> lastSync() {
-    return writer.lastSync();
-  }
-
-  /// Has the next commit keep what a sync did.
-  void remember(LastSync sync) {
-    writer.remember(sync);
+    return writer.data().lastSync();
   }
 
   /// Forgets what was written since the last commit.

@@ -1,0 +1,47 @@
+package dev.citenote.index;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What a commit says of itself beside its fingerprint. Immutable.
+///
+/// @param build identity of the index since it was last built from nothing
+/// @param followed the folder of notes that it follows; empty until a first build is whole
+/// @param lastSync the last sync that wrote; empty where none ended yet
+record CommitData(String build, Optional<String> followed, Optional<LastSync> lastSync) {
+  private static final String BUILD = "build";
+
+  /// Of an index that is begun now.
+  static CommitData begun() {
+    return new CommitData(UUID.randomUUID().toString(), Optional.empty(), Optional.empty());
+  }
+
+  /// Reads it from a commit.
+  static CommitData in(Map<String, String> userData) {
+    return new CommitData(
+        Optional.ofNullable(userData.get(BUILD)).orElseGet(() -> begun().build()),
+        Optional.ofNullable(userData.get(Schema.FOLLOWED)),
+        LastSync.in(userData));
+  }
+
+  /// The same index after a sync of a folder.
+  CommitData after(LastSync sync, String folder) {
+    return new CommitData(build, Optional.of(folder), Optional.of(sync));
+  }
+
+  /// The same when all comes from another build.
+  CommitData ofBuild(String other) {
+    return new CommitData(other, followed, lastSync);
+  }
+
+  /// As it is kept with a commit.
+  Map<String, String> toUserData(Fingerprint fingerprint) {
+    Map<String, String> data = new LinkedHashMap<>(fingerprint.toUserData());
+    data.put(BUILD, build);
+    followed.ifPresent(notes -> data.put(Schema.FOLLOWED, notes));
+    lastSync.ifPresent(sync -> data.putAll(sync.toUserData()));
+    return data;
+  }
+}
