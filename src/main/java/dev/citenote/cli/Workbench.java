@@ -107,8 +107,10 @@ final class Workbench implements AutoCloseable {
     return this;
   }
 
-  /// Ends encoding between two texts; nothing can be encoded afterwards.
+  /// Ends encoding between two texts; nothing can be encoded afterwards, and nothing that can be
+  /// done at another time is waited for.
   void stopEncoding() {
+    index.hurry();
     encoder.close();
   }
 

@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.SerialMergeScheduler;
-import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +21,15 @@ import org.slf4j.LoggerFactory;
 final class CommitWriter implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(CommitWriter.class);
 
-  /// Up to this many passages, an index that was changed ranks exactly like one built afresh;
-  /// beyond, getting rid of deleted passages at every commit would take seconds.
-  private static final int MOST_TO_TIDY = 5000;
-
   private final String name;
   private final Directory directory;
   private final Fingerprint fingerprint;
   private volatile @Nullable IndexWriter writer;
   private Optional<IOException> obstacle = Optional.empty();
   private CommitData data = CommitData.begun();
+
+  /// Number of the last change that is in a commit.
+  private long safe;
 
   /// @param name of the index, for people
   /// @throws IOException where the index cannot be read, or is to be begun and cannot be written
@@ -70,7 +68,9 @@ final class CommitWriter implements Closeable {
       return null;
     }
     try {
-      return begun ? new IndexWriter(directory, config()) : beginNew();
+      IndexWriter opened = begun ? new IndexWriter(directory, config()) : beginNew();
+      safe = opened.getMaxCompletedSequenceNumber();
+      return opened;
     } catch (LockObtainFailedException e) {
       return null;
     }
@@ -90,9 +90,9 @@ final class CommitWriter implements Closeable {
   private static IndexWriterConfig config() {
     return new IndexWriterConfig(new BodyAnalyzer(true))
         .setSimilarity(Schema.SIMILARITY)
-        .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
-        // No threads of its own, and the same segments from the same notes.
-        .setMergeScheduler(new SerialMergeScheduler())
+        .setMergeScheduler(new BackgroundMerges())
+        // Else a commit would wait for small segments to be merged.
+        .setMaxFullFlushMergeWaitMillis(0)
         .setCommitOnClose(false);
   }
 
@@ -142,12 +142,26 @@ final class CommitWriter implements Closeable {
   }
 
   private void commit(IndexWriter open) throws IOException {
-    if (open.getDocStats().maxDoc <= MOST_TO_TIDY) {
-      // Deleted passages would count in BM25's statistics until they happen to be merged away.
-      open.forceMergeDeletes();
-    }
     open.setLiveCommitData(data.toUserData(fingerprint).entrySet());
     open.commit();
+    safe = open.getMaxCompletedSequenceNumber();
+  }
+
+  /// Waits for merges under way, and commits what they merged; nothing where something was written
+  /// since the last commit, which is to be forgotten.
+  void settle() {
+    IndexWriter open = writer;
+    if (open == null || !open.isOpen() || open.getMaxCompletedSequenceNumber() != safe) {
+      return;
+    }
+    try {
+      ((BackgroundMerges) open.getConfig().getMergeScheduler()).sync();
+      if (open.hasUncommittedChanges()) {
+        commit(open);
+      }
+    } catch (IOException | AlreadyClosedException e) {
+      LOG.debug("what was merged is forgotten", e);
+    }
   }
 
   private CommitData lastData() throws IOException {
@@ -186,7 +200,8 @@ final class CommitWriter implements Closeable {
     }
   }
 
-  /// Lets another process write; what was not committed is forgotten.
+  /// Lets another process write; what was not committed is forgotten, and merges under way are cut
+  /// off.
   @Override
   public void close() throws IOException {
     IndexWriter open = writer;

@@ -29,6 +29,7 @@ final class CommittedIndex implements Closeable {
   private final Fingerprint fingerprint;
   private final Names names = new Names();
   private final StoredPassages passages = new StoredPassages();
+  private final LiveStatistics statistics = new LiveStatistics();
   private SearcherManager searchers;
   private final boolean pinned;
   private volatile long lastLook = System.nanoTime();
@@ -43,7 +44,7 @@ final class CommittedIndex implements Closeable {
     this.pinned = pinned;
     this.directory = directory;
     this.fingerprint = fingerprint;
-    this.searchers = new SearcherManager(directory, new Factory());
+    this.searchers = open();
   }
 
   /// Has somebody hear of reads that fail, which may mean damage.
@@ -54,8 +55,18 @@ final class CommittedIndex implements Closeable {
   /// Looks at what the directory holds now, which has nothing in common with what it held.
   synchronized void reopen() throws IOException {
     SearcherManager before = searchers;
-    searchers = new SearcherManager(directory, new Factory());
+    searchers = open();
     before.close();
+  }
+
+  private SearcherManager open() throws IOException {
+    DirectoryReader commit = DirectoryReader.open(directory);
+    try {
+      return new SearcherManager(statistics.of(commit), new Factory());
+    } catch (IOException | RuntimeException e) {
+      commit.close();
+      throw e;
+    }
   }
 
   private synchronized SearcherManager searchers() {

@@ -38,6 +38,7 @@ public final class PassageIndex implements AutoCloseable {
   private volatile boolean trusted;
 
   private volatile Optional<Runnable> announced = Optional.empty();
+  private volatile boolean hurried;
   private volatile Runnable alarm = () -> {};
   private volatile Runnable safe = () -> {};
   private Optional<Consumer<Map<String, String>>> commits = Optional.empty();
@@ -386,12 +387,20 @@ public final class PassageIndex implements AutoCloseable {
     writer.rollback();
   }
 
-  /// Closes the index; what was not committed is forgotten.
+  /// Has [#close] not wait for merges, which a later process does again.
+  public void hurry() {
+    hurried = true;
+  }
+
+  /// Closes the index, after merges under way; what was not committed is forgotten.
   @Override
   public void close() throws IOException {
     committed.close();
     if (writable()) {
       holder.ifPresent(HolderFile::remove);
+    }
+    if (!hurried) {
+      writer.settle();
     }
     writer.close();
     directory.close();

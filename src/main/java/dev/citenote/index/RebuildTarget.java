@@ -126,6 +126,7 @@ final class RebuildTarget implements Closeable {
   /// Puts what was written in the place of all that an index holds, as of that one's next commit.
   void replaceAllOf(IndexWriter index) throws IOException {
     writer.commit();
+    writer.settle();
     writer.close();
     index.deleteAll();
     index.addIndexes(directory);

@@ -20,7 +20,7 @@ import org.apache.lucene.store.IndexOutput;
 
 /// A disk in memory whose N-th change fails, and all after it, and that may lose its power: what
 /// was not forced to it is then gone, cut short, overwritten or there, as a seeded chance has it.
-/// Confined to one thread.
+/// Thread-safe.
 final class FaultyDirectory extends FilterDirectory {
   private final Random random;
   private final Set<String> unforced = new HashSet<>();
@@ -37,22 +37,22 @@ final class FaultyDirectory extends FilterDirectory {
   }
 
   /// Has the N-th change from now fail, and all after it.
-  void failAt(long n) {
+  synchronized void failAt(long n) {
     failsAt = changes + n;
   }
 
   /// How many changes were made or tried.
-  long changes() {
+  synchronized long changes() {
     return changes;
   }
 
   /// Whether a change has failed.
-  boolean hasFailed() {
+  synchronized boolean hasFailed() {
     return changes >= failsAt;
   }
 
   /// What a disk holds after the power was gone.
-  Directory afterPowerLoss() throws IOException {
+  synchronized Directory afterPowerLoss() throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     for (String name : in.listAll()) {
       byte[] bytes = read(name);
@@ -87,7 +87,7 @@ final class FaultyDirectory extends FilterDirectory {
     }
   }
 
-  private void change() throws IOException {
+  private synchronized void change() throws IOException {
     changes++;
     if (hasFailed()) {
       throw new IOException("No space left on device");
@@ -95,14 +95,14 @@ final class FaultyDirectory extends FilterDirectory {
   }
 
   @Override
-  public IndexOutput createOutput(String name, IOContext context) throws IOException {
+  public synchronized IndexOutput createOutput(String name, IOContext context) throws IOException {
     change();
     unforced.add(name);
     return new FaultyOutput(in.createOutput(name, context));
   }
 
   @Override
-  public IndexOutput createTempOutput(String prefix, String suffix, IOContext context)
+  public synchronized IndexOutput createTempOutput(String prefix, String suffix, IOContext context)
       throws IOException {
     change();
     IndexOutput output = in.createTempOutput(prefix, suffix, context);
@@ -111,7 +111,7 @@ final class FaultyDirectory extends FilterDirectory {
   }
 
   @Override
-  public void sync(Collection<String> names) throws IOException {
+  public synchronized void sync(Collection<String> names) throws IOException {
     for (String name : names) {
       change();
       in.sync(List.of(name));
@@ -120,14 +120,14 @@ final class FaultyDirectory extends FilterDirectory {
   }
 
   @Override
-  public void syncMetaData() throws IOException {
+  public synchronized void syncMetaData() throws IOException {
     change();
     in.syncMetaData();
     renamed.clear();
   }
 
   @Override
-  public void rename(String from, String to) throws IOException {
+  public synchronized void rename(String from, String to) throws IOException {
     change();
     in.rename(from, to);
     if (unforced.remove(from)) {
@@ -137,7 +137,7 @@ final class FaultyDirectory extends FilterDirectory {
   }
 
   @Override
-  public void deleteFile(String name) throws IOException {
+  public synchronized void deleteFile(String name) throws IOException {
     // A full disk lets files be deleted.
     in.deleteFile(name);
     unforced.remove(name);
