@@ -7,12 +7,8 @@ import dev.citenote.retrieve.TextEncoder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.MultiReader;
 
 /// Brings an index in step with a folder of notes, by content: only new and changed files are
 /// parsed and cut, and only texts that were never encoded are encoded. Thread-safe; one sync runs
@@ -98,116 +94,28 @@ public final class FolderSync {
   private SyncReport run(
       Optional<String> rebuilt, boolean vectorsFit, Absence absence, Progress progress)
       throws IOException {
-    index.writer();
+    index.requireWritable();
     SyncPlan found = SyncPlan.of(notes, index.noteHashes());
-    boolean keeps = absence.keeps(found, index.followed().equals(Optional.of(folder())));
+    boolean sameFolder = index.followed().equals(Optional.of(notes.root().toString()));
+    boolean keeps = absence.keeps(found, sameFolder);
     SyncPlan plan = keeps ? found.keepingWhatIsMissing() : found;
-    int held = keeps ? found.missing() : 0;
-    if (rebuilt.isPresent() && !keeps) {
-      return rebuild(rebuilt, vectorsFit, plan, progress).report(0, index.counts().passages());
-    }
-    SyncTally tally = new SyncTally(plan, Optional.empty());
-    if (rebuilt.isEmpty()) {
-      index.dropStaleTarget();
-      guarded(() -> update(tally, progress));
-    }
-    return tally.report(held, index.counts().passages());
+    SyncTally tally =
+        keeps && rebuilt.isPresent()
+            ? new SyncTally(plan, Optional.empty())
+            : written(plan, rebuilt, vectorsFit, progress);
+    return tally.report(keeps ? found.missing() : 0, index.counts().passages());
   }
 
-  private SyncTally rebuild(
-      Optional<String> why, boolean vectorsFit, SyncPlan plan, Progress progress)
+  private SyncTally written(
+      SyncPlan plan, Optional<String> rebuilt, boolean vectorsFit, Progress progress)
       throws IOException {
-    if (index.isBegun()) {
-      SyncTally tally = new SyncTally(plan, why);
-      guarded(() -> update(tally, progress));
-      return tally;
+    SyncRun run = new SyncRun(index, notes, cutter, encoder, betweenCommits, progress);
+    if (rebuilt.isPresent() && !index.end().isBegun()) {
+      return run.rebuild(rebuilt, vectorsFit);
     }
-    try (RebuildTarget target = index.rebuildTarget();
-        DirectoryReader old = index.lastCommit();
-        DirectoryReader begun = target.lastCommit()) {
-      SyncTally tally = new SyncTally(SyncPlan.of(notes, IndexContents.noteHashes(begun)), why);
-      KnownVectors known =
-          vectorsFit
-              ? new KnownVectors(encoder, new MultiReader(old, begun))
-              : new KnownVectors(encoder, begun);
-      PassageWriter writer =
-          new PassageWriter(
-              target.documents(), known, Optional.empty(), heard(tally.plan(), progress));
-      SyncBatch batch = new SyncBatch(writer, target::commit, betweenCommits);
-      writeAll(tally, batch);
-      guarded(() -> index.replaceAll(target, tally.lastSync(), folder()));
-      return tally;
-    }
-  }
-
-  /// Brings the index in step in itself, in parts.
-  private void update(SyncTally tally, Progress progress) throws IOException {
-    try (DirectoryReader before = index.lastCommit()) {
-      KnownVectors known = new KnownVectors(encoder, before);
-      SpareVectors spares = new SpareVectors(index.writer(), before, known);
-      PassageWriter writer =
-          new PassageWriter(
-              index.writer(), known, Optional.of(spares), heard(tally.plan(), progress));
-      SyncBatch batch = new SyncBatch(writer, index::commit, betweenCommits);
-      writeAll(tally, batch);
-      if (batch.hasBegun() || !tells(tally.lastSync())) {
-        spares.dropOldest();
-        index.commit(tally.lastSync(), folder());
-      }
-    }
-  }
-
-  /// Whether the index tells already what a sync that wrote nothing has to tell.
-  private boolean tells(LastSync now) {
-    Map<String, String> unreadable = index.lastSync().map(LastSync::unreadable).orElseGet(Map::of);
-    return index.followed().equals(Optional.of(folder())) && unreadable.equals(now.unreadable());
-  }
-
-  private void writeAll(SyncTally tally, SyncBatch batch) throws IOException {
-    SyncPlan plan = tally.plan();
-    for (String path : plan.gone().keySet()) {
-      batch.remove(path);
-    }
-    for (Map.Entry<String, Long> file : plan.toWrite().entrySet()) {
-      switch (cutter.cut(file.getKey())) {
-        case NoteCutter.Passages cut -> batch.replace(cut.note(), cut.passages(), file.getValue());
-        case NoteCutter.Uncut uncut -> {
-          tally.refuse(uncut.why());
-          String path = uncut.why().path();
-          batch.pass(path, plan.isChanged(path), file.getValue());
-        }
-      }
-    }
-    batch.flush();
-  }
-
-  private static LongConsumer heard(SyncPlan plan, Progress progress) {
-    long total = plan.bytes();
-    progress.report(0, total);
-    return done -> progress.report(done, total);
-  }
-
-  private String folder() {
-    return notes.root().toString();
-  }
-
-  /// Writes to the index all, or of what fails no more than the parts that were committed.
-  private void guarded(Writing writing) throws IOException {
-    boolean done = false;
-    try {
-      writing.run();
-      done = true;
-    } finally {
-      // Whatever failed, memory that ran out too: what was begun must not go into the next commit.
-      if (!done) {
-        index.rollback();
-      }
-    }
-  }
-
-  /// Something that is written to an index.
-  @FunctionalInterface
-  private interface Writing {
-    void run() throws IOException;
+    SyncTally tally = new SyncTally(plan, rebuilt);
+    index.end().dropStaleTarget();
+    run.update(tally);
+    return tally;
   }
 }

@@ -7,16 +7,12 @@ import dev.citenote.retrieve.Lexicon;
 import dev.citenote.retrieve.Retriever;
 import dev.citenote.retrieve.TextEncoder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -28,25 +24,14 @@ import org.apache.lucene.store.FSDirectory;
 /// One process writes at a time; another that opens the same folder meanwhile can only search, and
 /// sees each commit of the first. Searching is thread-safe; [FolderSync] is the only writer.
 public final class PassageIndex implements AutoCloseable {
-  private final Optional<HolderFile> holder;
   private final Directory directory;
-  private final CommittedIndex committed;
   private final CommitWriter writer;
-  private volatile Optional<String> setAside;
-
-  /// Whether the last commit was compared with its checksums, and nothing failed since.
-  private volatile boolean trusted;
-
-  private volatile Optional<Runnable> announced = Optional.empty();
+  private final CommittedIndex committed;
+  private final Mending mending;
+  private final Announcement announcement;
+  private final WritingEnd end;
   private volatile boolean hurried;
   private volatile Runnable alarm = () -> {};
-  private volatile Runnable safe = () -> {};
-  private Optional<Consumer<Map<String, String>>> commits = Optional.empty();
-
-  private PassageIndex(Path folder, Fingerprint fingerprint, Optional<String> setAside)
-      throws IOException {
-    this(Optional.of(folder), FSDirectory.open(folder), fingerprint, setAside);
-  }
 
   private PassageIndex(
       Optional<Path> folder,
@@ -54,22 +39,19 @@ public final class PassageIndex implements AutoCloseable {
       Fingerprint fingerprint,
       Optional<String> setAside)
       throws IOException {
-    this.holder = folder.map(HolderFile::new);
-    this.setAside = setAside;
     this.directory = directory;
     try {
       this.writer =
           new CommitWriter(folder.map(Path::toString).orElse("in memory"), directory, fingerprint);
       this.committed = committed(fingerprint);
-      committed.onFailure(
-          () -> {
-            suspect();
-            alarm.run();
-          });
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
     }
+    this.mending = new Mending(folder, directory, writer, committed, setAside);
+    this.announcement = new Announcement(folder, writer::isOurs);
+    this.end = new WritingEnd(folder, writer, committed, mending);
+    committed.onFailure(this::alarm);
   }
 
   private CommittedIndex committed(Fingerprint fingerprint) throws IOException {
@@ -81,18 +63,16 @@ public final class PassageIndex implements AutoCloseable {
     }
   }
 
+  private void alarm() {
+    suspect();
+    alarm.run();
+  }
+
   /// Opens the index in a folder, or begins one.
   ///
   /// @throws IndexException where the folder holds something else, or cannot be used
   public static PassageIndex open(Path folder, Fingerprint fingerprint) throws IndexException {
-    IndexFolder.requireOurs(folder);
-    try {
-      return IndexFolder.isIncomplete(folder)
-          ? anew(folder, fingerprint)
-          : new PassageIndex(folder, fingerprint, Optional.empty());
-    } catch (IOException | RuntimeException e) {
-      return openDamaged(folder, fingerprint, e);
-    }
+    return IndexOpening.open(folder, fingerprint);
   }
 
   /// An empty index in memory, which is gone once it is closed.
@@ -111,30 +91,12 @@ public final class PassageIndex implements AutoCloseable {
     return new PassageIndex(Optional.empty(), directory, fingerprint, Optional.empty());
   }
 
-  private static PassageIndex openDamaged(Path folder, Fingerprint fingerprint, Exception failure)
-      throws IndexException {
-    try {
-      if (IndexFolder.isDamage(failure) && IndexFolder.isFree(folder)) {
-        return anew(folder, fingerprint);
-      }
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
-    String why =
-        failure instanceof IndexNotFoundException
-            ? "another citenote has just begun it: try again in a moment"
-            : failure.getMessage() + ": if another citenote is at work, wait for it";
-    throw new IndexException("the index %s cannot be opened: %s".formatted(folder, why), failure);
-  }
-
-  private static PassageIndex anew(Path folder, Fingerprint fingerprint) throws IOException {
-    Path aside = IndexFolder.setAside(folder);
-    Files.createDirectories(folder);
-    return new PassageIndex(folder, fingerprint, Optional.of(movedTo(aside)));
-  }
-
-  private static String movedTo(Path aside) {
-    return "it could not be read and was moved to " + aside;
+  /// The index in a folder, or one that is begun there.
+  ///
+  /// @param setAside why it is empty that was not
+  static PassageIndex in(Path folder, Fingerprint fingerprint, Optional<String> setAside)
+      throws IOException {
+    return new PassageIndex(Optional.of(folder), FSDirectory.open(folder), fingerprint, setAside);
   }
 
   /// Tells others who find the index taken what this process does.
@@ -142,19 +104,12 @@ public final class PassageIndex implements AutoCloseable {
   /// @param doing its command, such as `serve`
   /// @param address of the page that it serves; empty where it serves none
   public void announce(String doing, String address) {
-    announced = Optional.of(() -> announceNow(doing, address));
-    announceNow(doing, address);
-  }
-
-  private void announceNow(String doing, String address) {
-    if (writable()) {
-      holder.ifPresent(file -> file.write(doing, address));
-    }
+    announcement.say(doing, address);
   }
 
   /// The process that said it writes to this index, while it lives; empty where none did.
   public Optional<Holder> holder() {
-    return holder.flatMap(HolderFile::read);
+    return announcement.holder();
   }
 
   /// Takes the writing end, where it is free and was not had before.
@@ -165,7 +120,7 @@ public final class PassageIndex implements AutoCloseable {
     boolean had = writable();
     boolean ours = writer.obtain();
     if (ours && !had) {
-      announced.ifPresent(Runnable::run);
+      announcement.again();
     }
     return ours;
   }
@@ -177,7 +132,7 @@ public final class PassageIndex implements AutoCloseable {
 
   /// Says that something failed, which may mean damage.
   public void suspect() {
-    trusted = false;
+    mending.suspect();
   }
 
   /// Compares the checksums of the last commit, once and whenever something failed since, and moves
@@ -187,47 +142,24 @@ public final class PassageIndex implements AutoCloseable {
   /// @return what was found and done; empty where the index is whole
   /// @throws IOException where the disk does not let the index be read or moved
   public synchronized Optional<String> mend() throws IOException {
-    if (trusted || !writable()) {
-      return Optional.empty();
-    }
-    List<Exception> failures = IndexContents.failures(directory);
-    for (Exception failure : failures) {
-      if (!(failure instanceof IOException disk) || IndexFolder.isDamage(failure)) {
-        return Optional.of(failure.getMessage() + "; " + beginAnew());
-      }
-      throw disk;
-    }
-    trusted = true;
-    return Optional.empty();
-  }
-
-  private String beginAnew() throws IOException {
-    Path folder = holder.orElseThrow(() -> new IOException("memory is damaged")).folder();
-    Optional<Holder> ours = holder();
-    writer.close();
-    String moved = movedTo(IndexFolder.setAside(folder));
-    Files.createDirectories(folder);
-    setAside = Optional.of(moved);
-    writer.begin();
-    committed.reopen();
-    ours.ifPresent(it -> announce(it.doing(), it.address()));
-    trusted = true;
-    return moved;
+    Optional<String> mended = mending.mend();
+    mended.ifPresent(what -> announcement.again());
+    return mended;
   }
 
   /// Why the index is empty that was not: it was damaged and moved aside; until it is built anew.
   public Optional<String> setAside() {
-    return setAside;
+    return mending.setAside();
   }
 
   /// Has somebody hear that a commit went through.
   public void onProgress(Runnable listener) {
-    safe = listener;
+    end.onProgress(listener);
   }
 
   /// Has somebody hear of every commit: the content hash of each note that it brought, by path.
   public void onCommit(Consumer<Map<String, String>> listener) {
-    commits = Optional.of(listener);
+    end.onCommit(listener);
   }
 
   /// Whether this process may write; false while another one does, or the disk does not let it.
@@ -281,32 +213,12 @@ public final class PassageIndex implements AutoCloseable {
   /// @throws IOException where the index cannot be written; nothing was added then
   public void add(List<Passage> passages, TextEncoder encoder, Progress progress)
       throws IOException {
-    long total = passages.stream().mapToLong(passage -> passage.text().length()).sum();
-    try {
-      PassageWriter adding =
-          new PassageWriter(
-              writer(),
-              KnownVectors.none(encoder),
-              Optional.empty(),
-              done -> progress.report(done, total));
-      adding.add(passages);
-      adding.flush();
-      commit();
-    } catch (IOException | RuntimeException e) {
-      rollback();
-      throw e;
-    }
+    end.add(passages, encoder, progress);
   }
 
   /// Why the whole index must be built: it was moved aside, or has another fingerprint.
   Optional<String> rebuildReason() {
-    return setAside.or(committed::difference);
-  }
-
-  /// Whether all that must be built can be built in the index itself: by the same rules, and nobody
-  /// was ever answered from the whole of it.
-  boolean isBegun() {
-    return committed.difference().isEmpty() && followed().isEmpty();
+    return mending.setAside().or(committed::difference);
   }
 
   /// Whether the last commit can be searched, although it may have to be built again: it has the
@@ -326,65 +238,18 @@ public final class PassageIndex implements AutoCloseable {
   }
 
   /// @throws IllegalStateException where another process writes
-  IndexWriter writer() throws IOException {
-    return writer.documents();
+  void requireWritable() throws IOException {
+    end.documents();
   }
 
-  /// Makes what was written the last commit.
-  void commit() throws IOException {
-    Map<String, String> before = commits.isPresent() ? noteHashes() : Map.of();
-    writer.commit();
-    committed.refresh();
-    safe.run();
-    if (commits.isPresent()) {
-      Map<String, String> brought = new TreeMap<>(noteHashes());
-      brought.entrySet().removeAll(before.entrySet());
-      commits.get().accept(brought);
-    }
-  }
-
-  /// Commits what makes the index like a folder of notes.
-  ///
-  /// @param folder which it follows from now on; parts of a first build follow none yet
-  void commit(LastSync sync, String folder) throws IOException {
-    writer.say(writer.data().after(sync, folder));
-    commit();
-    setAside = Optional.empty();
-  }
-
-  /// Where this index is built anew while it answers, which may have been begun before.
-  RebuildTarget rebuildTarget() throws IOException {
-    return RebuildTarget.open(
-        holder.map(HolderFile::folder), writer.fingerprint(), writer.data().build());
-  }
-
-  /// Deletes what was begun of a rebuild that nobody can go on with.
-  void dropStaleTarget() {
-    holder.ifPresent(
-        it -> RebuildTarget.dropStale(it.folder(), writer.fingerprint(), writer.data().build()));
-  }
-
-  /// Puts what was built anew in the place of all that the index holds, in one commit.
-  void replaceAll(RebuildTarget target, LastSync sync, String folder) throws IOException {
-    target.replaceAllOf(writer());
-    writer.say(writer.data().ofBuild(target.build()));
-    commit(sync, folder);
-    target.delete();
+  /// Where a sync writes.
+  WritingEnd end() {
+    return end;
   }
 
   /// Which folder of notes the last commit followed; empty until a first build is whole.
   public Optional<String> followed() {
     return committed.followed();
-  }
-
-  /// The last sync that wrote; empty where none ended yet.
-  Optional<LastSync> lastSync() {
-    return writer.data().lastSync();
-  }
-
-  /// Forgets what was written since the last commit.
-  void rollback() throws IOException {
-    writer.rollback();
   }
 
   /// Has [#close] not wait for merges, which a later process does again.
@@ -396,9 +261,7 @@ public final class PassageIndex implements AutoCloseable {
   @Override
   public void close() throws IOException {
     committed.close();
-    if (writable()) {
-      holder.ifPresent(HolderFile::remove);
-    }
+    announcement.takeBack();
     if (!hurried) {
       writer.settle();
     }

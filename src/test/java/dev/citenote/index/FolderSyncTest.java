@@ -253,8 +253,8 @@ final class FolderSyncTest {
     try (PassageIndex index = desk.open()) {
       try (DirectoryReader commit = index.lastCommit()) {
         KnownVectors known = new KnownVectors(desk.encoder, commit);
-        new SpareVectors(index.writer(), commit, known, 2).dropOldest();
-        index.commit();
+        new SpareVectors(index.end().documents(), commit, known, 2).dropOldest();
+        index.end().commit();
       }
       try (DirectoryReader commit = index.lastCommit()) {
         Query spares = new TermQuery(new Term(Schema.KIND, PassageDocument.SPARE));
