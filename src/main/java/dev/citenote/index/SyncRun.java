@@ -52,8 +52,7 @@ final class SyncRun {
               ? new KnownVectors(encoder, new MultiReader(old, begun))
               : new KnownVectors(encoder, begun);
       PassageWriter writer =
-          new PassageWriter(
-              target.documents(), known, Optional.empty(), heard(tally.plan()));
+          new PassageWriter(target.documents(), known, Optional.empty(), heard(tally.plan()));
       SyncBatch batch = new SyncBatch(writer, target::commit, betweenCommits);
       writeAll(tally, batch);
       guarded(() -> index.end().replaceAll(target, tally.lastSync(), folder));
@@ -84,7 +83,8 @@ final class SyncRun {
 
   /// Whether the index tells already what a sync that wrote nothing has to tell.
   private boolean tells(LastSync now) {
-    Map<String, String> unreadable = index.end().lastSync().map(LastSync::unreadable).orElseGet(Map::of);
+    Map<String, String> unreadable =
+        index.end().lastSync().map(LastSync::unreadable).orElseGet(Map::of);
     return index.followed().equals(Optional.of(folder)) && unreadable.equals(now.unreadable());
   }
 

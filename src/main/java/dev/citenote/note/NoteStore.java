@@ -1,7 +1,6 @@
 package dev.citenote.note;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,9 +22,9 @@ public final class NoteStore {
   private final Path root;
   private final Trash trash;
   private final Runnable changed;
-  private final Inventory inventory = new Inventory();
+  private final NoteHashes hashes = new NoteHashes();
   private final Lock changing = new ReentrantLock();
-  private final Lock reading = new ReentrantLock();
+  private final Fitness fitness = new Fitness();
 
   /// @param changed runs after every change, on the thread of the change: quick, and never fails
   public NoteStore(NotesFolder notes, Runnable changed) {
@@ -52,12 +51,12 @@ public final class NoteStore {
     List<Skipped> skipped = new ArrayList<>(listing.skipped());
     for (String path : listing.paths()) {
       try {
-        files.add(inventory.listed(root.resolve(path), path));
+        files.add(hashes.listed(root.resolve(path), path));
       } catch (IOException e) {
         skipped.add(new Skipped(path, NoteReader.reason(e)));
       }
     }
-    inventory.retain(new HashSet<>(listing.paths()));
+    hashes.retain(new HashSet<>(listing.paths()));
     return new Contents(files, skipped);
   }
 
@@ -71,26 +70,22 @@ public final class NoteStore {
     }
     try {
       Path file = new Descent(root).file(path.get());
-      byte[] bytes = Inventory.bytes(file, path.get());
-      NoteFile now = Inventory.of(file, path.get(), bytes);
-      return Optional.of(new NoteContent(now, bytes, charset(path.get(), bytes)));
+      byte[] bytes = NoteHashes.bytes(file, path.get());
+      NoteFile now = NoteHashes.of(file, path.get(), bytes);
+      return Optional.of(new NoteContent(now, bytes, Fitness.charset(path.get(), bytes)));
     } catch (IOException e) {
       return Optional.empty(); // the listing says why
     }
   }
 
-  private static Optional<Charset> charset(String path, byte[] bytes) {
-    return Format.of(path).filter(Format::isText).flatMap(it -> TextDecoder.charset(bytes));
-  }
-
   /// Largest content that may be written under a name; 0 where its format is not read.
   public static long maxBytes(String name) {
-    return Format.of(name).map(Format::maxBytes).orElse(0L);
+    return Fitness.maxBytes(name);
   }
 
   /// Adds a note.
   public NoteChange create(NotePath path, byte[] content) {
-    Optional<NoteChange> unfit = unfit(path.toString(), content);
+    Optional<NoteChange> unfit = fitness.unfit(path.toString(), content);
     return unfit.orElseGet(() -> changing(content.length, () -> created(path, content)));
   }
 
@@ -100,7 +95,7 @@ public final class NoteStore {
       Path file = descent.place(path.segments());
       SafeFile.create(file, content);
       descent.made().forEach(SafeFile::syncParent);
-      return new NoteChange.Made(Inventory.of(file, descent.relative(file), content));
+      return new NoteChange.Made(NoteHashes.of(file, descent.relative(file), content));
     } catch (IOException e) {
       descent.undo();
       throw e;
@@ -115,14 +110,14 @@ public final class NoteStore {
         content.length,
         () -> {
           String path = expected(id, expected).path();
-          Optional<NoteChange> unfit = unfit(path, content);
+          Optional<NoteChange> unfit = fitness.unfit(path, content);
           if (unfit.isPresent()) {
             return unfit.get();
           }
           // Reading and writing take a while, in which an editor may have saved.
           Path file = new Descent(root).file(path);
           SafeFile.replace(file, content, () -> present(path, expected));
-          return new NoteChange.Made(Inventory.of(file, path, content));
+          return new NoteChange.Made(NoteHashes.of(file, path, content));
         });
   }
 
@@ -145,7 +140,7 @@ public final class NoteStore {
   }
 
   private NoteFile present(String path, Predicate<String> expected) throws IOException {
-    NoteFile note = Inventory.now(new Descent(root).file(path), path);
+    NoteFile note = NoteHashes.now(new Descent(root).file(path), path);
     if (!expected.test(note.hash())) {
       throw new NotChangedException(new NoteChange.Differs(note.hash()));
     }
@@ -186,7 +181,7 @@ public final class NoteStore {
       Path file = descent.place(List.of(entry.deleted().path().split("/", -1)));
       SafeFile.move(entry.file(), file);
       trash.clear(entry.folder());
-      return new NoteChange.Made(Inventory.now(file, descent.relative(file)));
+      return new NoteChange.Made(NoteHashes.now(file, descent.relative(file)));
     } catch (IOException e) {
       descent.undo();
       throw e;
@@ -195,25 +190,6 @@ public final class NoteStore {
 
   private Optional<String> find(String id) throws IOException {
     return notes.list().paths().stream().filter(it -> NoteFile.id(it).equals(id)).findFirst();
-  }
-
-  /// Documents are read one at a time: each takes many times its size in memory.
-  private Optional<NoteChange> unfit(String path, byte[] content) {
-    Optional<Format> format = Format.of(path);
-    if (format.isEmpty()) {
-      return Optional.of(new NoteChange.Unfit(NoteChange.Fault.FORMAT, Format.notRead()));
-    }
-    if (content.length > format.get().maxBytes()) {
-      return Optional.of(new NoteChange.Unfit(NoteChange.Fault.SIZE, format.get().tooLarge()));
-    }
-    reading.lock();
-    try {
-      return NoteReader.read(content, path) instanceof Skipped skipped
-          ? Optional.of(new NoteChange.Unfit(NoteChange.Fault.CONTENT, skipped.reason()))
-          : Optional.empty();
-    } finally {
-      reading.unlock();
-    }
   }
 
   private interface Change {

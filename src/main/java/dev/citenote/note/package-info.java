@@ -4,8 +4,8 @@
 /// [dev.citenote.note.Note] is a decoded file, a [dev.citenote.note.PassageCutter] turns it into
 /// [dev.citenote.note.Passage]s with exact [dev.citenote.note.Span]s,
 /// [dev.citenote.note.Questions] finds every [dev.citenote.note.Question] that it asks, and
-/// [dev.citenote.note.Sentences] splits text, and [dev.citenote.note.Units] divides a passage into
-/// what may be shown as a whole. Nothing here encodes, stores or ranks.
+/// [dev.citenote.note.Sentences] splits text, and [dev.citenote.note.Units] divides a passage
+/// into what may be shown as a whole. Nothing here encodes, stores or ranks.
 ///
 /// The hidden way of a text: `BlockParser` reads lines into a tree of `Block`s;
 /// `FollowingAnswers` moves what answers a question below it; `Outline` walks the tree and tells
@@ -19,8 +19,10 @@
 /// and `Archive` the one where archives are unpacked.
 ///
 /// A [dev.citenote.note.NoteStore] alone changes the folder, where a person asks for it; a name
-// from
-/// outside is a [dev.citenote.note.NotePath] first.
+/// from outside is a [dev.citenote.note.NotePath] first. Of the notes, `SafeFile` writes only
+/// what nobody else wrote meanwhile; [dev.citenote.note.AtomicFile] writes over files of the
+/// program's own. Who remembers something of a file asks a [dev.citenote.note.FileStamp] whether
+/// it still holds.
 ///
 /// Read first: `Note`, `Span`, `Passage`, `Question`, `PassageCutter`, then the hidden `Outline`.
 ///

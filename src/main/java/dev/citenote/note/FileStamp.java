@@ -1,0 +1,53 @@
+package dev.citenote.note;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What tells one state of a file from the next without reading it: whoever remembers something of
+/// a file asks it whether that still holds. Immutable.
+///
+/// @param size in bytes
+/// @param modified when it was last written, as the file system has it
+/// @param key which file it is, where the file system says; a replaced file has another
+/// @param readable whether this process may read it
+public record FileStamp(long size, Instant modified, Optional<Object> key, boolean readable) {
+
+  /// A file may be written twice within this time and bear the same time of writing: clocks of file
+  /// systems tick as slowly as every two seconds.
+  private static final Duration CLOCK_TICK = Duration.ofSeconds(2);
+
+  /// The state of a file now; empty where it is gone.
+  public static Optional<FileStamp> of(Path file) {
+    try {
+      return Optional.of(at(file));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The state of a file now.
+  ///
+  /// @throws IOException where it is gone
+  static FileStamp at(Path file) throws IOException {
+    BasicFileAttributes now =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    return new FileStamp(
+        now.size(),
+        now.lastModifiedTime().toInstant(),
+        Optional.ofNullable(now.fileKey()),
+        Files.isReadable(file));
+  }
+
+  /// Whether a file that bears this stamp still holds what was read of it.
+  ///
+  /// @param read when the reading began
+  public boolean stands(Instant read) {
+    return modified.isBefore(read.minus(CLOCK_TICK));
+  }
+}
