@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// one, and never a mix.
 final class CrashTest {
   private static final int MOST = 200;
+  private static final int REBUILDS = 60;
 
   private final long seed = Long.getLong("citenote.seed", System.nanoTime());
   private final Desk desk;
@@ -88,6 +89,38 @@ final class CrashTest {
     System.out.println("CrashTest: %d changes, old %d, new %d".formatted(changes, olds, news));
     assertThat(olds).isPositive();
     assertThat(news).isPositive();
+  }
+
+  @Test
+  void rebuild_diskFailsAtAnyChangeThenPowerIsLost_leavesTheOldOrTheNewCommit() throws Exception {
+    List<String> renewed = expected();
+    long first = 0;
+    int news = 0;
+    for (int i = 0; i <= REBUILDS; i++) {
+      FaultyDirectory disk = new FaultyDirectory(new Random(seed + i));
+      writeOld();
+      try (PassageIndex index = PassageIndex.in(disk, Desk.FINGERPRINT)) {
+        sync(index);
+        List<String> old = passages(disk);
+        writeNew();
+        long before = disk.changes();
+        disk.failAt(i == 0 ? Long.MAX_VALUE / 2 : i * (first + 1) / REBUILDS);
+        try {
+          rebuild(index);
+        } catch (IOException | RuntimeException e) {
+          assertThat(disk.hasFailed()).as("seed %d, %d: %s", seed, i, e).isTrue();
+        }
+        first = i == 0 ? disk.changes() - before : first;
+        assertThat(desk.search(index, "缓存保存算过的结果")).isNotEmpty();
+        news += check(disk.afterPowerLoss(), i, old, renewed).equals(renewed) ? 1 : 0;
+      }
+    }
+    assertThat(news).isBetween(1, REBUILDS);
+  }
+
+  private void rebuild(PassageIndex index) throws IOException {
+    new FolderSync(index, new NotesFolder(desk.notes), Desk::cut, encoder)
+        .rebuild(Absence.DELETED, Progress.NONE);
   }
 
   private List<String> check(Directory left, int n, List<String> old, List<String> renewed)

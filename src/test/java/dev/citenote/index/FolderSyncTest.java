@@ -1,37 +1,22 @@
 package dev.citenote.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.citenote.encoder.SmallModel;
 import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.SyncReport.Notes;
 import dev.citenote.note.NotesFolder;
 import dev.citenote.note.Passage;
-import dev.citenote.retrieve.TextEncoder;
-import dev.citenote.retrieve.Vectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/// What one sync does to the index.
 final class FolderSyncTest {
   private final Desk desk;
 
@@ -60,50 +45,6 @@ final class FolderSyncTest {
 
     assertThat(desk.sync().notes()).isEqualTo(new Notes(0, 0, 0, 0, 2));
     assertThat(files()).isEqualTo(before);
-  }
-
-  @Test
-  void sync_changedParagraph_encodesOnlyItsText() throws Exception {
-    desk.sync();
-    desk.encoder.passages.clear();
-    desk.write("a.md", "# 注意力", "注意力机制让模型关注重要的词。", "改过的一句。", "什么是多头注意力？");
-    SyncReport report = desk.sync();
-
-    assertThat(report.notes()).isEqualTo(new Notes(0, 1, 0, 0, 1));
-    assertThat(report.passages()).isEqualTo(6);
-    assertThat(desk.encoder.passages).containsExactly("改过的一句。", "注意力\n改过的一句。");
-  }
-
-  @Test
-  void sync_changedNoteOfLongPassages_encodesOnlyTheWindowsOfWhatChanged() throws Exception {
-    desk.write("long.md", "# 长", longText("旧"), longText("也"));
-    desk.sync();
-    desk.encoder.passages.clear();
-    desk.write("long.md", "# 长", longText("旧"), longText("新"));
-    desk.sync();
-
-    List<String> windows = new PassageTexts(longText("新"), "长", "长").windows();
-    assertThat(windows).hasSizeGreaterThan(3);
-    assertThat(desk.encoder.passages)
-        .hasSize(windows.size() + 1)
-        .containsAll(windows)
-        .contains("长\n" + longText("新"));
-  }
-
-  private static String longText(String first) {
-    return IntStream.range(0, 12)
-        .mapToObj(i -> first + "话第" + i + "句说的是注意力机制让模型关注重要的词。")
-        .collect(Collectors.joining());
-  }
-
-  @Test
-  void sync_movedNote_encodesNothing() throws Exception {
-    desk.sync();
-    desk.encoder.passages.clear();
-    Files.move(desk.notes.resolve("a.md"), desk.notes.resolve("z.md"));
-
-    assertThat(desk.sync().notes()).isEqualTo(new Notes(0, 0, 1, 0, 1));
-    assertThat(desk.encoder.passages).isEmpty();
   }
 
   @Test
@@ -161,112 +102,6 @@ final class FolderSyncTest {
   }
 
   @Test
-  void sync_sameTextInManyNotes_isEncodedOnce() throws Exception {
-    desk.write("d.md", "同一句话。").write("e.md", "同一句话。");
-    desk.sync();
-
-    assertThat(desk.encoder.passages).containsOnlyOnce("同一句话。");
-  }
-
-  @Test
-  void rebuild_unchangedFolder_encodesAllAgainAndSaysWhy() throws Exception {
-    desk.sync();
-    int once = desk.encoder.passages.size();
-    try (PassageIndex index = desk.open()) {
-      SyncReport report = desk.sync(index).rebuild(Absence.DELETED, Progress.NONE);
-
-      assertThat(report.rebuilt()).contains("it was asked for");
-      assertThat(report.notes()).isEqualTo(new Notes(2, 0, 0, 0, 0));
-      assertThat(report.passages()).isEqualTo(5);
-    }
-    assertThat(desk.encoder.passages).hasSize(2 * once);
-  }
-
-  @Test
-  void sync_otherCutter_answersMeanwhileAndEncodesOnlyNewTexts() throws Exception {
-    desk.sync();
-    desk.encoder.passages.clear();
-    try (PassageIndex index = PassageIndex.open(desk.index, Fingerprint.of("small", 512, 2))) {
-      assertThat(index.answers()).isTrue();
-      assertThat(desk.search(index, "注意力")).isNotEmpty();
-      SyncReport report = desk.sync(index).sync(Absence.DELETED, Progress.NONE);
-
-      assertThat(report.rebuilt())
-          .contains("it was built with another version of the passage rules");
-      assertThat(desk.encoder.passages).isEmpty();
-      assertThat(desk.search(index, "注意力")).isNotEmpty();
-      assertThat(desk.sync(index).sync(Absence.DELETED, Progress.NONE).rebuilt()).isEmpty();
-    }
-  }
-
-  @Test
-  void sync_otherEncoder_findsNothingUntilRebuiltAndSaysWhy() throws Exception {
-    desk.sync();
-    int once = desk.encoder.passages.size();
-    try (PassageIndex index = PassageIndex.open(desk.index, Fingerprint.of("other", 512, 1))) {
-      assertThat(index.answers()).isFalse();
-      assertThat(desk.search(index, "注意力")).isEmpty();
-      SyncReport report = desk.sync(index).sync(Absence.DELETED, Progress.NONE);
-
-      assertThat(report.rebuilt()).contains("it was built with another encoder model");
-      assertThat(desk.search(index, "注意力")).isNotEmpty();
-    }
-    assertThat(desk.encoder.passages).hasSize(2 * once);
-  }
-
-  @Test
-  void sync_undoneEdit_encodesNothing() throws Exception {
-    String[] lines = {"# 注意力", "注意力机制让模型关注重要的词。", "什么是多头注意力？"};
-    desk.write("a.md", lines).sync();
-    desk.write("a.md", "# 注意力", "改过的一句。").sync();
-    desk.encoder.passages.clear();
-    desk.write("a.md", lines).sync();
-
-    assertThat(desk.encoder.passages).isEmpty();
-  }
-
-  @Test
-  void sync_noteThatComesBack_encodesNothingAndIsFound() throws Exception {
-    String text = Files.readString(desk.notes.resolve("b/c.md"));
-    desk.sync();
-    Files.delete(desk.notes.resolve("b/c.md"));
-    desk.sync();
-    desk.encoder.passages.clear();
-    desk.write("later.md", text);
-    try (PassageIndex index = desk.open()) {
-      SyncReport report = desk.sync(index).sync(Absence.DELETED, Progress.NONE);
-
-      assertThat(report.notes()).isEqualTo(new Notes(1, 0, 0, 0, 1));
-      assertThat(index.counts()).isEqualTo(new Counts(2, 5, 2));
-      assertThat(desk.search(index, "RAG 检索"))
-          .first()
-          .extracting("passage.note")
-          .isEqualTo("later.md");
-    }
-    assertThat(desk.encoder.passages).isEmpty();
-  }
-
-  @Test
-  void dropOldest_moreVectorsThanAreKept_keepsTheLatest() throws Exception {
-    desk.write("long.md", "一。", "二。", "三。", "四。", "五。").sync();
-    desk.write("long.md", "六。").sync();
-    try (PassageIndex index = desk.open()) {
-      try (DirectoryReader commit = index.lastCommit()) {
-        KnownVectors known = new KnownVectors(desk.encoder, commit);
-        new SpareVectors(index.end().documents(), commit, known, 2).dropOldest();
-        index.end().commit();
-      }
-      try (DirectoryReader commit = index.lastCommit()) {
-        Query spares = new TermQuery(new Term(Schema.KIND, PassageDocument.SPARE));
-        assertThat(new IndexSearcher(commit).count(spares)).isEqualTo(2);
-      }
-    }
-    desk.encoder.passages.clear();
-    desk.write("x.md", "一。", "五。").sync();
-    assertThat(desk.encoder.passages).containsExactly("一。");
-  }
-
-  @Test
   void sync_noteThatCannotBeCut_isSkippedAndKeepsNoOtherOut() throws Exception {
     try (PassageIndex index = desk.open()) {
       FolderSync sync =
@@ -283,24 +118,6 @@ final class FolderSyncTest {
   }
 
   @Test
-  void sync_mostNotesCannotBeRead_keepsThem() throws Exception {
-    desk.write("c.md", "三。").write("d.md", "四。").write("e.md", "五。").sync();
-    for (String path : List.of("c.md", "d.md", "e.md")) {
-      Files.delete(desk.notes.resolve(path));
-      Files.createFile(
-          desk.notes.resolve(path),
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("---------")));
-    }
-    assumeThat(Files.isReadable(desk.notes.resolve("c.md"))).isFalse();
-    try (PassageIndex index = desk.open()) {
-      SyncReport report = desk.sync(index).sync(Absence.DELETED_UNLESS_MANY, Progress.NONE);
-
-      assertThat(report.held()).isEqualTo(3);
-      assertThat(index.counts().notes()).isEqualTo(5);
-    }
-  }
-
-  @Test
   void sync_unreadableFileAmongUnchanged_writesNothing() throws Exception {
     Files.write(desk.notes.resolve("bad.md"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
     desk.sync();
@@ -310,99 +127,6 @@ final class FolderSyncTest {
     assertThat(report.notes()).isEqualTo(new Notes(0, 0, 0, 0, 2));
     assertThat(report.skipped()).extracting("path").containsExactly("bad.md");
     assertThat(files()).isEqualTo(before);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "DELETED, 3, 0", "DELETED_UNLESS_ALL, 3, 0", "DELETED_UNLESS_MANY, 2, 0",
-    "DELETED_UNLESS_MANY, 3, 3", "DELETED_UNLESS_ALL, 4, 0", "DELETED_UNLESS_ALL, 5, 5",
-    "DELETED_UNLESS_MANY, 5, 5", "DELETED, 5, 0"
-  })
-  void sync_manyNotesGoneAtOnce_areKeptAsAsked(Absence absence, int deleted, int held)
-      throws Exception {
-    desk.write("c.md", "三。").write("d.md", "四。").write("e.md", "五。").sync();
-    List<String> paths = List.of("c.md", "d.md", "e.md", "a.md", "b/c.md");
-    for (String path : paths.subList(0, deleted)) {
-      Files.delete(desk.notes.resolve(path));
-    }
-    try (PassageIndex index = desk.open()) {
-      assertThat(desk.sync(index).sync(absence, Progress.NONE).held()).isEqualTo(held);
-      assertThat(index.counts().notes()).isEqualTo(5 - deleted + held);
-
-      assertThat(desk.sync(index).sync(Absence.DELETED, Progress.NONE).held()).isZero();
-      assertThat(index.counts().notes()).isEqualTo(5 - deleted);
-    }
-  }
-
-  @Test
-  void sync_otherFolder_takesTheNotesOfTheFirstForGone() throws Exception {
-    desk.write("c.md", "三。").write("d.md", "四。").write("e.md", "五。").sync();
-    Desk other = new Desk(desk.notes.resolveSibling("other"));
-    other.write("x.md", "别的。");
-    try (PassageIndex index = desk.open()) {
-      SyncReport report = other.sync(index).sync(Absence.DELETED_UNLESS_MANY, Progress.NONE);
-
-      assertThat(report.notes()).isEqualTo(new Notes(1, 0, 0, 5, 0));
-      assertThat(report.held()).isZero();
-    }
-  }
-
-  @Test
-  void rebuild_whileSearched_showsOldIndexUntilItIsDone() throws Exception {
-    desk.sync();
-    try (PassageIndex index = desk.open()) {
-      List<Integer> seen = new ArrayList<>();
-      TextEncoder looking = new LookingEncoder(() -> seen.add(index.counts().passages()));
-      FolderSync sync =
-          new FolderSync(
-              index,
-              new NotesFolder(desk.notes),
-              note -> {
-                seen.add(index.counts().passages());
-                return Desk.cut(note);
-              },
-              looking);
-      sync.rebuild(Absence.DELETED, Progress.NONE);
-
-      assertThat(seen).hasSize(3).containsOnly(5);
-    }
-  }
-
-  /// An error too, such as memory that runs out.
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void rebuild_failingHalfWay_leavesTheOldIndex(boolean error) throws Exception {
-    desk.sync();
-    try (PassageIndex index = desk.open()) {
-      TextEncoder encoder =
-          new LookingEncoder(
-              () -> {
-                if (error) {
-                  throw new OutOfMemoryError("no");
-                }
-                throw new IllegalStateException("no");
-              });
-      FolderSync failing = new FolderSync(index, new NotesFolder(desk.notes), Desk::cut, encoder);
-
-      assertThatThrownBy(() -> failing.rebuild(Absence.DELETED, Progress.NONE)).hasMessage("no");
-      assertThat(index.counts().passages()).isEqualTo(5);
-      desk.write("d.md", "新的一句。");
-      assertThat(desk.sync(index).sync(Absence.DELETED, Progress.NONE).passages()).isEqualTo(6);
-    }
-  }
-
-  /// The real encoder, which does something before each call.
-  private record LookingEncoder(Runnable look) implements TextEncoder {
-    @Override
-    public Vectors encode(List<String> texts, Purpose purpose) {
-      look.run();
-      return SmallModel.encoder().encode(texts, purpose);
-    }
-
-    @Override
-    public int dimensions() {
-      return SmallModel.encoder().dimensions();
-    }
   }
 
   private static List<Passage> fail() {
@@ -417,5 +141,20 @@ final class FolderSyncTest {
       }
     }
     return files;
+  }
+
+  @Test
+  void sync_indexFolderIsALink_isWrittenAndRebuiltWhereItLeads(@TempDir Path elsewhere)
+      throws Exception {
+    Files.createSymbolicLink(desk.index, elsewhere);
+    desk.sync();
+    try (PassageIndex index = desk.open()) {
+      desk.sync(index).rebuild(Absence.DELETED, Progress.NONE);
+
+      assertThat(index.counts()).isEqualTo(new Counts(2, 5, 2));
+    }
+    assertThat(desk.index).isSymbolicLink();
+    assertThat(elsewhere).isDirectoryContaining("glob:**segments_*");
+    assertThat(desk.sync().notes()).isEqualTo(new Notes(0, 0, 0, 0, 2));
   }
 }

@@ -8,6 +8,7 @@ import dev.citenote.note.Skipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,20 @@ final class InventoryTest {
     assertThat(held.outdated()).contains("it was built with another encoder model");
     assertThat(held.counts()).isEqualTo(new Counts(0, 0, 0));
     assertThat(held.lastSync()).isPresent();
+  }
+
+  @Test
+  void compare_otherContentOfTheSameSizeAndTime_isChanged() throws Exception {
+    desk.write("a.md", "甲").sync();
+    assertThat(compare().changed()).isZero();
+    FolderComparison comparison = new FolderComparison(new NotesFolder(desk.notes));
+    Path file = desk.notes.resolve("a.md");
+    FileTime time = Files.getLastModifiedTime(file);
+    comparison.with(look().orElseThrow());
+    Files.writeString(file, "乙");
+    Files.setLastModifiedTime(file, time);
+
+    assertThat(comparison.with(look().orElseThrow()).changed()).isEqualTo(1);
   }
 
   @Test

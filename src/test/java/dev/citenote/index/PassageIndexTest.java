@@ -7,9 +7,14 @@ import dev.citenote.index.FolderSync.Absence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -236,6 +241,35 @@ final class PassageIndexTest {
               .orElseThrow();
       try (var files = Files.list(aside)) {
         return files.map(file -> file.getFileName().toString()).toList();
+      }
+    }
+  }
+
+  @Test
+  void open_manyAtOnceWhereNothingIs_givesOneThatWrites() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      Path folder = desk.index.resolveSibling("index" + round);
+      CyclicBarrier together = new CyclicBarrier(6);
+      List<PassageIndex> opened = new ArrayList<>();
+      try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+        List<Future<PassageIndex>> opening = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+          opening.add(
+              threads.submit(
+                  () -> {
+                    together.await();
+                    return PassageIndex.open(folder, Desk.FINGERPRINT);
+                  }));
+        }
+        for (Future<PassageIndex> each : opening) {
+          opened.add(each.get());
+        }
+        assertThat(opened.stream().filter(PassageIndex::writable)).hasSize(1);
+        assertThat(IndexCheckup.setAsideOf(folder)).isEmpty();
+      } finally {
+        for (PassageIndex each : opened) {
+          each.close();
+        }
       }
     }
   }
