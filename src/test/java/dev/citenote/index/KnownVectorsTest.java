@@ -182,10 +182,7 @@ final class KnownVectorsTest {
       assertThat(report.notes()).isEqualTo(new Notes(1, 0, 0, 0, 1));
       assertThat(report.skipped()).isEmpty();
       assertThat(index.counts()).isEqualTo(new Counts(2, 5, 2));
-      assertThat(desk.search(index, "注意力机制"))
-          .first()
-          .extracting("passage.note")
-          .isEqualTo("a.md");
+      assertThat(desk.search(index, "注意力机制")).first().extracting("passage.note").isEqualTo("a.md");
     }
     assertThat(desk.encoder.passages).isEmpty();
   }
