@@ -9,6 +9,7 @@ import dev.citenote.http.Status;
 import dev.citenote.http.SyncProgress;
 import dev.citenote.http.Trouble;
 import dev.citenote.index.Counts;
+import dev.citenote.note.NoteChange;
 import dev.citenote.note.NoteStore;
 import dev.citenote.retrieve.Retriever;
 import dev.citenote.study.QuestionRegister;
@@ -70,7 +71,7 @@ final class Desk implements AutoCloseable {
       throw e;
     }
     Registrar registrar = new Registrar(workbench.notes());
-    NoteStore store = new NoteStore(workbench.notes(), following::soon);
+    NoteStore store = new NoteStore(workbench.notes(), change -> hear(workbench, change));
     return new Bench(
         workbench,
         workbench.answerer(),
@@ -78,6 +79,14 @@ final class Desk implements AutoCloseable {
         new Overviews(settings),
         store,
         workbench.predecessor());
+  }
+
+  /// What was deleted over HTTP is no disappearance.
+  private void hear(Workbench workbench, NoteChange change) {
+    if (change instanceof NoteChange.Removed removed) {
+      workbench.keeper().deleted(removed.deleted().path());
+    }
+    following.soon();
   }
 
   /// Waits until everything is loaded.

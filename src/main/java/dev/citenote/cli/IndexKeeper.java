@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /// Brings an index in step with its notes, mends it on the way, and says in words for people why it
-/// cannot. One thread at a time.
+/// cannot. One thread at a time, but for what is heard.
 final class IndexKeeper {
   private final Settings settings;
   private final NotesFolder notes;
@@ -96,6 +96,11 @@ final class IndexKeeper {
       throw new FailedException(
           "memory ran out while indexing: give more with CITENOTE_JAVA_OPTS=-Xmx1g", e);
     }
+  }
+
+  /// Hears that this program deleted a note as it was asked to.
+  void deleted(String path) {
+    sync.deleted(path);
   }
 
   private SyncReport run(boolean full, Absence absence, SyncNotice notice) throws IOException {

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.lucene.index.DirectoryReader;
 import org.slf4j.Logger;
@@ -36,6 +38,9 @@ public final class FolderSync {
 
   /// Files that hold what cannot be read: a document takes long to refuse.
   private final Map<String, Refused> refused = new HashMap<>();
+
+  /// Notes that this program was asked to delete, until a sync has seen that.
+  private final Set<String> deleted = ConcurrentHashMap.newKeySet();
 
   /// @param index must be writable when a sync runs
   /// @param cutter cuts a note into its passages
@@ -75,6 +80,12 @@ public final class FolderSync {
   /// @param hash of its content
   private record Refused(String hash, Skipped why) {}
 
+  /// Hears that this program deleted a note as it was asked to: that it is gone is never in doubt.
+  /// Quick, also while a sync runs.
+  public void deleted(String path) {
+    deleted.add(path);
+  }
+
   /// Writes what changed; nothing where nothing did.
   ///
   /// @param absence what is thought of notes that the folder lacks
@@ -101,7 +112,8 @@ public final class FolderSync {
       throws IOException {
     long start = System.nanoTime();
     index.writer();
-    SyncPlan found = SyncPlan.of(notes, index.noteHashes());
+    Set<String> asked = Set.copyOf(deleted); // before the look that is to show them gone
+    SyncPlan found = SyncPlan.of(notes, index.noteHashes()).asked(asked);
     boolean sameFolder = index.followed().equals(Optional.of(notes.root().toString()));
     boolean keeps = absence.keeps(found, sameFolder);
     SyncPlan plan = keeps ? found.keepingWhatIsMissing() : found;
@@ -111,6 +123,7 @@ public final class FolderSync {
             rebuilds ? SyncPlan.of(notes, Map.of()) : plan, rebuilt.filter(it -> rebuilds), start);
     if (rebuilds || rebuilt.isEmpty()) {
       write(changes, vectorsFit, progress);
+      deleted.removeAll(asked);
     }
     return new SyncReport(
         changes.notes(),

@@ -562,7 +562,7 @@ class NotesApiTest {
   @Test
   void replace_editorSavesWhileTheNewContentIsWritten_isRefusedAndKeepsTheEditorsText()
       throws Exception {
-    NoteStore store = new NoteStore(new NotesFolder(notes), () -> {});
+    NoteStore store = new NoteStore(new NotesFolder(notes), change -> {});
     JsonNode note = listed("old.md");
     String hash = note.get("hash").textValue();
     List<List<Path>> writing = new ArrayList<>();
