@@ -1,6 +1,7 @@
 package dev.citenote.cli;
 
 import dev.citenote.answer.Answerer;
+import dev.citenote.http.IndexRequest;
 import dev.citenote.http.Indexing;
 import dev.citenote.http.Overview;
 import dev.citenote.http.Services;
@@ -130,9 +131,9 @@ final class Desk implements AutoCloseable {
   /// Syncs that clients ask for, and what they are told.
   private final class OnDemand implements Indexing {
     @Override
-    public Run start(boolean full) {
+    public Run start(IndexRequest request) {
       bench();
-      return following.ask(full);
+      return following.ask(request);
     }
 
     @Override

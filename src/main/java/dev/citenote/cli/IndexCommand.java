@@ -80,6 +80,7 @@ final class IndexCommand implements Callable<Integer> {
         notes.moved(),
         notes.removed(),
         notes.unchanged(),
+        report.held(),
         SkippedJson.of(report.skipped()),
         report.passages(),
         Math.round(report.seconds() * 1_000) / 1_000.0,
