@@ -33,6 +33,7 @@ final class CommitWriter implements Closeable {
   private volatile @Nullable IndexWriter writer;
   private Optional<IOException> obstacle = Optional.empty();
   private Optional<String> followed = Optional.empty();
+  private Optional<String> building = Optional.empty();
   private Optional<LastSync> lastSync = Optional.empty();
 
   /// @param name of the index, for people
@@ -150,7 +151,9 @@ final class CommitWriter implements Closeable {
       open.forceMergeDeletes();
     }
     Map<String, String> data = fingerprint.toUserData();
-    followed.ifPresent(notes -> data.put(Schema.FOLLOWED, notes));
+    followed.ifPresentOrElse(
+        notes -> data.put(Schema.FOLLOWED, notes),
+        () -> building.ifPresent(notes -> data.put(Schema.BUILDING, notes)));
     lastSync.ifPresent(sync -> data.putAll(sync.toUserData()));
     open.setLiveCommitData(data.entrySet());
     open.commit();
@@ -174,6 +177,11 @@ final class CommitWriter implements Closeable {
   /// Has the next commit keep what a sync did.
   void remember(LastSync sync) {
     lastSync = Optional.of(sync);
+  }
+
+  /// Has the commits before the first whole one say which folder of notes they are of.
+  void build(String notes) {
+    building = Optional.of(notes);
   }
 
   /// Has the next commit say which folder of notes it follows.

@@ -152,6 +152,7 @@ public final class FolderSync {
     SyncPlan plan = changes.plan;
     boolean rebuild = changes.rebuilt.isPresent();
     progress.report(0, plan.bytes());
+    index.build(notes.root().toString());
     try (DirectoryReader before = index.lastCommit()) {
       KnownVectors known =
           vectorsFit ? new KnownVectors(encoder, before) : KnownVectors.none(encoder);

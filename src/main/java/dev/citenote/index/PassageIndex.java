@@ -8,6 +8,7 @@ import dev.citenote.retrieve.Retriever;
 import dev.citenote.retrieve.TextEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The index of all passages on disk. It is derived data: one that cannot be read is moved aside,
 /// and one with another [Fingerprint] is built again by the next [FolderSync]. Until then it is
@@ -28,6 +31,9 @@ import org.apache.lucene.store.FSDirectory;
 /// One process writes at a time; another that opens the same folder meanwhile can only search, and
 /// sees each commit of the first. Searching is thread-safe; [FolderSync] is the only writer.
 public final class PassageIndex implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PassageIndex.class);
+  private static final String DELETED = "it was deleted";
+
   private final Optional<HolderFile> holder;
   private final Directory directory;
   private final CommittedIndex committed;
@@ -179,25 +185,54 @@ public final class PassageIndex implements AutoCloseable {
     trusted = false;
   }
 
-  /// Compares the checksums of the last commit, once and whenever something failed since, and moves
-  /// a damaged index aside: it is empty then, and to be built anew. Does nothing where another
-  /// process writes.
+  /// Begins an index that somebody deleted afresh. Compares the checksums of the last commit, once
+  /// and whenever something failed since, and moves a damaged index aside. It is empty then, and to
+  /// be built anew. Does nothing where another process writes.
   ///
   /// @return what was found and done; empty where the index is whole
   /// @throws IOException where the disk does not let the index be read or moved
   public synchronized Optional<String> mend() throws IOException {
-    if (trusted || !writable()) {
+    if (!writable()) {
+      return Optional.empty();
+    }
+    if (isGone()) {
+      beginAfresh();
+      return Optional.of(DELETED);
+    }
+    if (trusted) {
       return Optional.empty();
     }
     List<Exception> failures = IndexContents.failures(directory);
     for (Exception failure : failures) {
       if (!(failure instanceof IOException disk) || IndexFolder.isDamage(failure)) {
-        return Optional.of(failure.getMessage() + "; " + beginAnew());
+        return Optional.of("it was damaged (%s): %s".formatted(failure.getMessage(), beginAnew()));
       }
       throw disk;
     }
     trusted = true;
     return Optional.empty();
+  }
+
+  private boolean isGone() throws IOException {
+    try {
+      return holder.isPresent() && !DirectoryReader.indexExists(directory);
+    } catch (NoSuchFileException e) {
+      return true;
+    }
+  }
+
+  private void beginAfresh() throws IOException {
+    try {
+      writer.close();
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("the writer of a deleted index cannot be closed", e);
+    }
+    Files.createDirectories(holder.orElseThrow().folder());
+    setAside = Optional.of(DELETED);
+    writer.begin();
+    committed.reopen();
+    announced.ifPresent(Runnable::run);
+    trusted = true;
   }
 
   private String beginAnew() throws IOException {
@@ -214,7 +249,8 @@ public final class PassageIndex implements AutoCloseable {
     return moved;
   }
 
-  /// Why the index is empty that was not: it was damaged and moved aside; until it is built anew.
+  /// Why the index is empty that was not: it was damaged and moved aside, or deleted; until it is
+  /// built anew.
   public Optional<String> setAside() {
     return setAside;
   }
@@ -339,6 +375,17 @@ public final class PassageIndex implements AutoCloseable {
   /// Which folder of notes the last commit followed; empty until a first build is whole.
   public Optional<String> followed() {
     return committed.followed();
+  }
+
+  /// Which folder of notes the last commit is of: that which it follows, or that of which a first
+  /// build has read a part; empty where there is none of it yet.
+  public Optional<String> notes() {
+    return committed.notes();
+  }
+
+  /// Has the commits before the first whole one say which folder of notes they are of.
+  void build(String notes) {
+    writer.build(notes);
   }
 
   /// Has the next commit say which folder of notes it follows.

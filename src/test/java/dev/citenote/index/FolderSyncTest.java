@@ -12,6 +12,7 @@ import dev.citenote.note.Passage;
 import dev.citenote.retrieve.TextEncoder;
 import dev.citenote.retrieve.Vectors;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -356,6 +357,41 @@ final class FolderSyncTest {
       assertThat(report.held()).isEqualTo(held);
       assertThat(report.notes().removed()).isEqualTo(asked + vanished - held);
       assertThat(index.counts().notes()).isEqualTo(6 - asked - vanished + held);
+    }
+  }
+
+  @Test
+  void sync_firstBuildCutOff_saysWhoseNotesItHolds() throws Exception {
+    try (PassageIndex index = desk.open()) {
+      assertThat(index.notes()).isEmpty();
+      TextEncoder failing =
+          new TextEncoder() {
+            @Override
+            public Vectors encode(List<String> texts, Purpose purpose) {
+              try {
+                index.commit(); // as after ten seconds
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+              throw new IllegalStateException("cut off");
+            }
+
+            @Override
+            public int dimensions() {
+              return desk.encoder.dimensions();
+            }
+          };
+      NotesFolder notes = new NotesFolder(desk.notes);
+      FolderSync sync = new FolderSync(index, notes, Desk::cut, failing);
+      assertThatThrownBy(() -> sync.sync(Absence.DELETED, Progress.NONE)).hasMessage("cut off");
+
+      assertThat(index.followed()).isEmpty();
+      assertThat(index.notes()).contains(notes.root().toString());
+      assertThat(IndexCheckup.notes(desk.index)).contains(notes.root().toString());
+    }
+    desk.sync();
+    try (PassageIndex index = desk.open()) {
+      assertThat(index.followed()).isEqualTo(index.notes()).isPresent();
     }
   }
 
