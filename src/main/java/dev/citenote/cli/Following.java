@@ -25,6 +25,7 @@ final class Following implements AutoCloseable {
   private final Settings settings;
   private final SyncNotice notice;
   private final Supplier<Workbench> workbench;
+  private final Runnable inStep;
   private final Vanishing vanishing = new Vanishing(System::nanoTime);
   private final SyncQueue syncs = new SyncQueue(this::sync);
   private final Retry retry = new Retry(() -> syncs.later(IndexRequest.FOLLOW));
@@ -34,7 +35,9 @@ final class Following implements AutoCloseable {
   private volatile @Nullable FolderWatch watch;
 
   /// @param workbench loaded when it is first asked for
-  Following(Settings settings, SyncNotice notice, Supplier<Workbench> workbench) {
+  /// @param inStep runs after every sync that went through
+  Following(Settings settings, SyncNotice notice, Supplier<Workbench> workbench, Runnable inStep) {
+    this.inStep = inStep;
     this.settings = settings;
     this.notice = notice;
     this.workbench = workbench;
@@ -100,6 +103,7 @@ final class Following implements AutoCloseable {
           workbench.get().keeper().sync(request.full(), absence, notice.heard(progress));
       vanishing.heard(report).ifPresentOrElse(left -> hold(report.held(), left), this::recover);
       synced = true;
+      inStep.run();
       return new SyncOutcome.Done(IndexCommand.json(report));
     } catch (FailedException | RuntimeException | StackOverflowError | InternalError e) {
       vanishing.failed();
