@@ -87,9 +87,12 @@ final class IndexKeeper {
           "%s keeps the index %s for the notes of %s: name another with --index"
               .formatted(holder(), settings.index(), other.get()));
     } else if (index.notes().isEmpty() || !index.answers()) {
+      String when =
+          index.notes().isEmpty()
+              ? ", which holds nothing yet: try again in some seconds"
+              : " anew for another encoder: try again when it is done";
       throw new FailedException(
-          "%s is building the index %s, which holds nothing yet: try again in some seconds"
-              .formatted(holder(), settings.index()));
+          "%s is building the index %s%s".formatted(holder(), settings.index(), when));
     }
   }
 

@@ -8,7 +8,6 @@ import dev.citenote.retrieve.Retriever;
 import dev.citenote.retrieve.TextEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The index of all passages on disk. It is derived data: one that cannot be read is moved aside,
 /// and one with another [Fingerprint] is built again by the next [FolderSync]. Until then it is
@@ -31,9 +28,6 @@ import org.slf4j.LoggerFactory;
 /// One process writes at a time; another that opens the same folder meanwhile can only search, and
 /// sees each commit of the first. Searching is thread-safe; [FolderSync] is the only writer.
 public final class PassageIndex implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(PassageIndex.class);
-  private static final String DELETED = "it was deleted";
-
   private final Optional<HolderFile> holder;
   private final Directory directory;
   private final CommittedIndex committed;
@@ -195,9 +189,8 @@ public final class PassageIndex implements AutoCloseable {
     if (!writable()) {
       return Optional.empty();
     }
-    if (isGone()) {
-      beginAfresh();
-      return Optional.of(DELETED);
+    if (holder.isPresent() && IndexFolder.isGone(directory)) {
+      return Optional.of(beginAnew());
     }
     if (trusted) {
       return Optional.empty();
@@ -213,40 +206,19 @@ public final class PassageIndex implements AutoCloseable {
     return Optional.empty();
   }
 
-  private boolean isGone() throws IOException {
-    try {
-      return holder.isPresent() && !DirectoryReader.indexExists(directory);
-    } catch (NoSuchFileException e) {
-      return true;
-    }
-  }
-
-  private void beginAfresh() throws IOException {
-    try {
-      writer.close();
-    } catch (IOException | RuntimeException e) {
-      LOG.debug("the writer of a deleted index cannot be closed", e);
-    }
-    Files.createDirectories(holder.orElseThrow().folder());
-    setAside = Optional.of(DELETED);
+  /// Begins an empty index in place of what is there.
+  private String beginAnew() throws IOException {
+    Path folder = holder.orElseThrow(() -> new IOException("memory is damaged")).folder();
+    boolean gone = IndexFolder.isGone(directory);
+    writer.abandon();
+    String why = gone ? "it was deleted" : movedTo(IndexFolder.setAside(folder));
+    Files.createDirectories(folder);
+    setAside = Optional.of(why);
     writer.begin();
     committed.reopen();
     announced.ifPresent(Runnable::run);
     trusted = true;
-  }
-
-  private String beginAnew() throws IOException {
-    Path folder = holder.orElseThrow(() -> new IOException("memory is damaged")).folder();
-    Optional<Holder> ours = holder();
-    writer.close();
-    String moved = movedTo(IndexFolder.setAside(folder));
-    Files.createDirectories(folder);
-    setAside = Optional.of(moved);
-    writer.begin();
-    committed.reopen();
-    ours.ifPresent(it -> announce(it.doing(), it.address()));
-    trusted = true;
-    return moved;
+    return why;
   }
 
   /// Why the index is empty that was not: it was damaged and moved aside, or deleted; until it is

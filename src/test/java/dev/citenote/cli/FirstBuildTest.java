@@ -93,6 +93,30 @@ class FirstBuildTest {
     }
   }
 
+  @Test
+  void ask_whileAnotherEncoderBuilds_saysThatItIsBuiltAnew() throws Exception {
+    assertThat(run("index").code()).isZero();
+    Path config =
+        Files.writeString(folder.resolve("citenote.yml"), "encoder: bge-small-zh-v1.5-q\n");
+    try (FSDirectory directory = FSDirectory.open(index);
+        Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+      lock.ensureValid();
+      Run ask =
+          Run.of(
+              "ask",
+              "缓存",
+              "--notes",
+              notes.toString(),
+              "--index",
+              index.toString(),
+              "--config",
+              config.toString());
+
+      assertThat(ask.code()).isEqualTo(Main.FAILED);
+      assertThat(ask.err()).contains("anew for another encoder: try again when it is done");
+    }
+  }
+
   /// An index of one of two notes, as a build that goes on has committed it.
   private void buildAPart() throws IOException {
     assertThat(run("index").code()).isZero();
