@@ -39,6 +39,7 @@ final class AskCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (Workbench bench = Workbench.open(common.settings(), "ask").stoppingOnSignal()) {
       bench.keeper().bringInStep(SyncNotice.on(spec.commandLine().getErr()));
+      boolean partly = !bench.isWhole();
       Answer answer;
       if (json) {
         answer = bench.answerer().answer(question, new PipeWatch(out));
@@ -48,6 +49,11 @@ final class AskCommand implements Callable<Integer> {
         AnswerPrinter printer = new AnswerPrinter(out, spec.commandLine().getErr());
         answer = bench.answerer().answer(question, printer);
         printer.print(answer);
+      }
+      if (partly && !(answer instanceof Answer.Answered)) {
+        throw new FailedException(
+            "this may be in notes that are not indexed yet (%s): ask again when the index is whole"
+                .formatted(bench.keeper().soFar()));
       }
       return answer instanceof Answer.Incomplete ? Main.FAILED : 0;
     }

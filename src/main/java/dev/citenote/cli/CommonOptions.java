@@ -14,7 +14,8 @@ final class CommonOptions {
   @Option(
       names = "--index",
       paramLabel = "DIR",
-      description = "Folder of the index (default: index).")
+      description =
+          "Folder of the index (default: index, or one beside it where that is of other notes).")
   @Nullable String index;
 
   @Option(

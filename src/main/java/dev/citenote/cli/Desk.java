@@ -1,6 +1,10 @@
 package dev.citenote.cli;
 
+import dev.citenote.answer.Answer;
+import dev.citenote.answer.AnswerListener;
 import dev.citenote.answer.Answerer;
+import dev.citenote.answer.Question;
+import dev.citenote.http.IndexRequest;
 import dev.citenote.http.Indexing;
 import dev.citenote.http.Overview;
 import dev.citenote.http.Services;
@@ -9,8 +13,11 @@ import dev.citenote.http.Status;
 import dev.citenote.http.SyncProgress;
 import dev.citenote.http.Trouble;
 import dev.citenote.index.Counts;
+import dev.citenote.index.Inventory;
+import dev.citenote.note.NoteChange;
 import dev.citenote.note.NoteStore;
-import dev.citenote.retrieve.Retriever;
+import dev.citenote.retrieve.Query;
+import dev.citenote.retrieve.Ranking;
 import dev.citenote.study.QuestionRegister;
 import dev.citenote.study.Registrar;
 import java.io.IOException;
@@ -19,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +43,9 @@ final class Desk implements AutoCloseable {
   private Desk(Settings settings, SyncNotice notice) {
     this.settings = settings;
     this.leavesMachine = settings.model().leavesMachine();
-    this.loading = new FutureTask<>(this::load);
-    this.following = new Following(settings, notice, () -> bench().workbench());
+    this.loading = new FutureTask<>(() -> load(notice));
+    this.following =
+        new Following(settings, notice, () -> bench().workbench(), () -> bench().retire());
   }
 
   /// A desk that begins to load in the background; requests wait for it.
@@ -55,22 +64,59 @@ final class Desk implements AutoCloseable {
       NoteStore store,
       Optional<Predecessor> predecessor) {
 
-    /// What answers while the index is built again for another encoder.
-    private Optional<Predecessor> active() {
-      return predecessor.filter(it -> !workbench.answers());
+    /// Does some work with what answers while the index is built again for another encoder; empty
+    /// where the index answers by itself.
+    private <T> Optional<T> old(Function<Predecessor.Old, T> work) {
+      return predecessor.filter(it -> !workbench.answers()).flatMap(it -> it.use(work));
+    }
+
+    /// Lets what answered before go, once the index answers by itself.
+    private void retire() {
+      predecessor.filter(it -> workbench.answers()).ifPresent(Predecessor::close);
+    }
+
+    /// What the index that answers holds; nothing where it cannot be read.
+    private Inventory inventory() {
+      try {
+        return readInventory();
+      } catch (RuntimeException | InternalError e) {
+        LOG.debug("the index cannot be read", e);
+        return Inventory.NONE;
+      }
+    }
+
+    private Inventory readInventory() {
+      Inventory now = workbench.inventory();
+      return old(it -> it.snapshot().inventory())
+          .map(it -> it.outdated(now.outdated()))
+          .orElse(now);
+    }
+
+    private Counts counts() {
+      return old(it -> it.snapshot().counts()).orElseGet(workbench::counts);
+    }
+
+    private Optional<Source> source(String path) throws IOException {
+      return workbench
+          .source(path)
+          .map(
+              found ->
+                  old(it -> new Source(found.note(), it.snapshot().holds(found.note())))
+                      .orElse(found));
     }
   }
 
-  private Bench load() throws UsageException, FailedException {
+  private Bench load(SyncNotice notice) throws UsageException, FailedException {
     Workbench workbench = Workbench.open(settings, "serve");
     try {
       workbench.keeper().requireNoOther();
+      workbench.keeper().requireOwnNotes(notice);
     } catch (FailedException e) {
       workbench.close();
       throw e;
     }
     Registrar registrar = new Registrar(workbench.notes());
-    NoteStore store = new NoteStore(workbench.notes(), following::soon);
+    NoteStore store = new NoteStore(workbench.notes(), change -> hear(workbench, change));
     return new Bench(
         workbench,
         workbench.answerer(),
@@ -78,6 +124,14 @@ final class Desk implements AutoCloseable {
         new Overviews(settings),
         store,
         workbench.predecessor());
+  }
+
+  /// What was deleted over HTTP is no disappearance.
+  private void hear(Workbench workbench, NoteChange change) {
+    if (change instanceof NoteChange.Removed removed) {
+      workbench.keeper().deleted(removed.deleted().path());
+    }
+    following.soon();
   }
 
   /// Waits until everything is loaded.
@@ -109,8 +163,8 @@ final class Desk implements AutoCloseable {
 
   Services services() {
     return new Services(
-        (question, listener) -> answerer().answer(question, listener),
-        query -> retriever().retrieve(query),
+        this::answer,
+        this::retrieve,
         this::register,
         this::source,
         () -> bench().store(),
@@ -121,9 +175,9 @@ final class Desk implements AutoCloseable {
   /// Syncs that clients ask for, and what they are told.
   private final class OnDemand implements Indexing {
     @Override
-    public Run start(boolean full) {
+    public Run start(IndexRequest request) {
       bench();
-      return following.ask(full);
+      return following.ask(request);
     }
 
     @Override
@@ -133,20 +187,22 @@ final class Desk implements AutoCloseable {
 
     @Override
     public Overview overview() {
-      return bench()
-          .overviews()
-          .of(bench().workbench().inventory(), Optional.of(following.progress()));
+      return bench().overviews().of(bench().inventory(), Optional.of(following.progress()));
     }
   }
 
-  private Answerer answerer() {
+  private Answer answer(Question question, AnswerListener listener) {
     Bench bench = bench();
-    return bench.active().map(Predecessor::answerer).orElse(bench.answerer());
+    return bench
+        .old(it -> it.answerer().answer(question, listener))
+        .orElseGet(() -> bench.answerer().answer(question, listener));
   }
 
-  private Retriever retriever() {
+  private Ranking retrieve(Query query) {
     Bench bench = bench();
-    return bench.active().map(Predecessor::retriever).orElseGet(bench.workbench()::retriever);
+    return bench
+        .old(it -> it.retriever().retrieve(query))
+        .orElseGet(() -> bench.workbench().retriever().retrieve(query));
   }
 
   private QuestionRegister register() {
@@ -159,7 +215,7 @@ final class Desk implements AutoCloseable {
 
   private Optional<Source> source(String path) {
     try {
-      return bench().workbench().source(path);
+      return bench().source(path);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -176,26 +232,43 @@ final class Desk implements AutoCloseable {
   }
 
   private Status status() {
-    Workbench workbench = bench().workbench();
-    Counts counts = workbench.counts();
+    Bench bench = bench();
+    try {
+      return status(bench, bench.counts(), Optional.empty());
+    } catch (RuntimeException | InternalError e) {
+      LOG.debug("the index cannot be read", e);
+      return status(bench, new Counts(0, 0, 0), Optional.of(unreadable()));
+    }
+  }
+
+  private Status status(Bench bench, Counts counts, Optional<Trouble> unreadable) {
+    Workbench workbench = bench.workbench();
     SyncProgress syncing = following.progress();
     boolean rebuilding = workbench.setAside().isPresent();
-    boolean whole = following.hasSynced() || workbench.isWhole() || bench().active().isPresent();
+    boolean whole =
+        following.hasSynced() || workbench.isWhole() || bench.old(it -> true).isPresent();
     boolean ready = !rebuilding && whole;
     return new Status(
         ready ? Status.State.READY : Status.State.INDEXING,
         new Status.Indexed(counts.notes(), counts.passages(), counts.questions()),
         new Status.Progress(syncing.done(), syncing.total()),
         settings.encoder(),
-        bench().workbench().endpoint().map(it -> it.model() + " at " + it.baseUrl()),
+        workbench.endpoint().map(it -> it.model() + " at " + it.baseUrl()),
         leavesMachine,
-        following.trouble().or(() -> workbench.setAside().map(this::damaged)));
+        following.trouble().or(() -> workbench.setAside().map(this::damaged)).or(() -> unreadable));
+  }
+
+  private Trouble unreadable() {
+    return new Trouble(
+        Trouble.Code.INDEX_DAMAGED,
+        "the index %s cannot be read: it is looked through, and built anew from the notes if it is damaged"
+            .formatted(settings.index()));
   }
 
   private Trouble damaged(String setAside) {
     return new Trouble(
         Trouble.Code.INDEX_DAMAGED,
-        "the index %s was damaged: %s; it is being built anew from the notes"
+        "the index %s is being built anew from the notes: %s"
             .formatted(settings.index(), setAside));
   }
 
@@ -209,10 +282,7 @@ final class Desk implements AutoCloseable {
       }
       following.close();
       awaitLoaded();
-      Optional<Predecessor> predecessor = loading.resultNow().predecessor();
-      if (predecessor.isPresent()) {
-        predecessor.get().close();
-      }
+      loading.resultNow().predecessor().ifPresent(Predecessor::close);
       loading.resultNow().workbench().close();
     } catch (UsageException | FailedException e) {
       LOG.debug("nothing was loaded that could be closed", e);

@@ -87,8 +87,10 @@ final class Diagnosis {
           "the index %s was found damaged and is built anew from the notes: wait for it"
               .formatted(index);
       case NOTES_VANISHED, FAILED ->
-          "the index %s cannot be brought in step (%s): look with citenote doctor, or build it anew with citenote index --full"
-              .formatted(index, Reason.of(failure));
+          failure instanceof FailedException
+              ? Reason.of(failure) // which says the remedy already
+              : "the index %s cannot be brought in step (%s): look with citenote doctor, or build it anew with citenote index --full"
+                  .formatted(index, Reason.of(failure));
     };
   }
 

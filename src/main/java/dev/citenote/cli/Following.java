@@ -1,8 +1,10 @@
 package dev.citenote.cli;
 
+import dev.citenote.http.IndexRequest;
 import dev.citenote.http.SyncOutcome;
 import dev.citenote.http.SyncProgress;
 import dev.citenote.http.Trouble;
+import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.FolderWatch;
 import dev.citenote.index.Progress;
 import dev.citenote.index.SyncReport;
@@ -23,16 +25,19 @@ final class Following implements AutoCloseable {
   private final Settings settings;
   private final SyncNotice notice;
   private final Supplier<Workbench> workbench;
-  private final Vanishing vanishing = new Vanishing();
+  private final Runnable inStep;
+  private final Vanishing vanishing = new Vanishing(System::nanoTime);
   private final SyncQueue syncs = new SyncQueue(this::sync);
-  private final Retry retry = new Retry(() -> syncs.later(false));
+  private final Retry retry = new Retry(() -> syncs.later(IndexRequest.FOLLOW));
   private volatile boolean synced;
   private volatile boolean closing;
   private volatile Optional<Trouble> trouble = Optional.empty();
   private volatile @Nullable FolderWatch watch;
 
   /// @param workbench loaded when it is first asked for
-  Following(Settings settings, SyncNotice notice, Supplier<Workbench> workbench) {
+  /// @param inStep runs after every sync that went through
+  Following(Settings settings, SyncNotice notice, Supplier<Workbench> workbench, Runnable inStep) {
+    this.inStep = inStep;
     this.settings = settings;
     this.notice = notice;
     this.workbench = workbench;
@@ -52,7 +57,7 @@ final class Following implements AutoCloseable {
   private void syncNow(FolderWatch following) {
     watch = following;
     try {
-      syncs.later(false).await();
+      syncs.later(IndexRequest.FOLLOW).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -67,10 +72,8 @@ final class Following implements AutoCloseable {
   }
 
   /// The sync that somebody asked for, who may join one that runs.
-  ///
-  /// @param full whether everything is encoded anew
-  SyncTask ask(boolean full) {
-    return syncs.ask(full);
+  SyncTask ask(IndexRequest request) {
+    return syncs.ask(request);
   }
 
   /// The sync that runs or waits, else the last one.
@@ -93,12 +96,14 @@ final class Following implements AutoCloseable {
     return trouble;
   }
 
-  private SyncOutcome sync(boolean full, Progress progress) {
+  private SyncOutcome sync(IndexRequest request, Progress progress) {
     try {
+      Absence absence = request.confirm() ? Absence.DELETED : vanishing.absence();
       SyncReport report =
-          workbench.get().keeper().sync(full, vanishing.absence(), notice.heard(progress));
+          workbench.get().keeper().sync(request.full(), absence, notice.heard(progress));
       vanishing.heard(report).ifPresentOrElse(left -> hold(report.held(), left), this::recover);
       synced = true;
+      inStep.run();
       return new SyncOutcome.Done(IndexCommand.json(report));
     } catch (FailedException | RuntimeException | StackOverflowError | InternalError e) {
       vanishing.failed();

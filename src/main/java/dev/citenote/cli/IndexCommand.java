@@ -32,7 +32,8 @@ final class IndexCommand implements Callable<Integer> {
 
   @Option(
       names = "--confirm",
-      description = "Empty the index where the folder holds no note any more.")
+      description =
+          "Empty the index where the folder holds no note any more, or give up the index of other notes.")
   boolean confirmed;
 
   @Option(
@@ -46,9 +47,12 @@ final class IndexCommand implements Callable<Integer> {
       if (verbose) {
         bench.onCommit(this::acknowledge);
       }
+      SyncNotice notice = SyncNotice.on(spec.commandLine().getErr());
+      if (!confirmed) {
+        bench.keeper().requireOwnNotes(notice);
+      }
       Absence absence = confirmed ? Absence.DELETED : Absence.DELETED_UNLESS_ALL;
-      SyncReport report =
-          bench.keeper().sync(full, absence, SyncNotice.on(spec.commandLine().getErr()));
+      SyncReport report = bench.keeper().sync(full, absence, notice);
       if (report.held() > 0) {
         throw new FailedException(
             "the folder %s holds none of the %d notes in the index, which stays as it is: look whether it is the right one, or run `citenote index --confirm`"
@@ -80,6 +84,7 @@ final class IndexCommand implements Callable<Integer> {
         notes.moved(),
         notes.removed(),
         notes.unchanged(),
+        report.held(),
         SkippedJson.of(report.skipped()),
         report.passages(),
         Math.round(report.seconds() * 1_000) / 1_000.0,

@@ -10,10 +10,12 @@ import dev.citenote.index.SyncReport;
 import dev.citenote.note.NotesFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// Brings an index in step with its notes, mends it on the way, and says in words for people why it
-/// cannot. One thread at a time.
+/// cannot. One thread at a time, but for what is heard.
 final class IndexKeeper {
   private final Settings settings;
   private final NotesFolder notes;
@@ -28,20 +30,17 @@ final class IndexKeeper {
   }
 
   /// Brings the index in step with the folder, unless another process does. Where the disk does not
-  /// let it, what was indexed before is used.
+  /// let it, what was indexed before is used; while another process builds it for the first time,
+  /// what that has committed.
   ///
-  /// @throws FailedException where the index cannot be brought in step, or another process is still
-  ///     building it for the first time
+  /// @throws FailedException where the index cannot be brought in step, is that of other notes, or
+  ///     holds nothing yet of what another process is building
   void bringInStep(SyncNotice notice) throws FailedException {
     Optional<String> followed = index.followed();
-    boolean other = followed.isPresent() && !followed.get().equals(notes.root().toString());
+    Optional<String> other = otherNotes();
     try {
       if (index.obtain()) {
-        if (other) {
-          notice.say(
-              "the index %s held the notes of %s: it follows %s from now on"
-                  .formatted(settings.index(), followed.get(), notes.root()));
-        }
+        requireOwnNotes(notice);
         SyncReport report = sync(false, Absence.DELETED_UNLESS_MANY, notice);
         if (report.held() > 0) {
           notice.say(
@@ -52,7 +51,7 @@ final class IndexKeeper {
       }
     } catch (IOException | FailedException e) {
       Trouble trouble = Diagnosis.of(e, settings);
-      if (other
+      if (other.isPresent()
           || !(followed.isPresent() && index.answers())
           || !Diagnosis.isOfDisk(trouble.code())) {
         throw e instanceof FailedException failed
@@ -62,18 +61,38 @@ final class IndexKeeper {
       notice.say(trouble.detail());
       return;
     }
-    requireKeptFor(followed, other);
+    requireKept(other);
+    if (followed.isEmpty()) {
+      notice.say(
+          "%s is still building the index %s: %s".formatted(holder(), settings.index(), soFar()));
+    }
   }
 
-  private void requireKeptFor(Optional<String> followed, boolean other) throws FailedException {
-    if (other) {
+  /// How much of the notes a first build has committed.
+  String soFar() {
+    return "searched are %,d of %,d files so far".formatted(index.counts().notes(), files());
+  }
+
+  private int files() {
+    try {
+      return notes.list().paths().size();
+    } catch (IOException e) {
+      return index.counts().notes(); // what is said stays true
+    }
+  }
+
+  private void requireKept(Optional<String> other) throws FailedException {
+    if (other.isPresent()) {
       throw new FailedException(
           "%s keeps the index %s for the notes of %s: name another with --index"
-              .formatted(holder(), settings.index(), followed.orElseThrow()));
-    } else if (followed.isEmpty() || !index.answers()) {
+              .formatted(holder(), settings.index(), other.get()));
+    } else if (index.notes().isEmpty() || !index.answers()) {
+      String when =
+          index.notes().isEmpty()
+              ? ", which holds nothing yet: try again in some seconds"
+              : " anew for another encoder: try again when it is done";
       throw new FailedException(
-          "%s is building the index %s: try again when it is done"
-              .formatted(holder(), settings.index()));
+          "%s is building the index %s%s".formatted(holder(), settings.index(), when));
     }
   }
 
@@ -86,7 +105,7 @@ final class IndexKeeper {
   SyncReport sync(boolean full, Absence absence, SyncNotice notice) throws FailedException {
     requireOurs();
     try (notice) {
-      index.mend().ifPresent(what -> notice.say("the index was damaged (" + what + ")"));
+      index.mend().ifPresent(what -> tellMended(what, notice));
       SyncReport report = run(full, absence, notice);
       notice.done(report);
       return report;
@@ -96,6 +115,11 @@ final class IndexKeeper {
       throw new FailedException(
           "memory ran out while indexing: give more with CITENOTE_JAVA_OPTS=-Xmx1g", e);
     }
+  }
+
+  /// Hears that this program deleted a note as it was asked to.
+  void deleted(String path) {
+    sync.deleted(path);
   }
 
   private SyncReport run(boolean full, Absence absence, SyncNotice notice) throws IOException {
@@ -111,9 +135,40 @@ final class IndexKeeper {
       if (damage.isEmpty()) {
         throw e;
       }
-      notice.say("the index was damaged (" + damage.get() + ")");
+      tellMended(damage.get(), notice);
       return sync.rebuild(absence, notice);
     }
+  }
+
+  private void tellMended(String what, SyncNotice notice) {
+    notice.say("the index %s is built anew from the notes: %s".formatted(settings.index(), what));
+  }
+
+  /// Refuses to give up the index of other notes, unless their folder is no longer there, as where
+  /// it was moved; says where these notes are indexed if that is not the usual place.
+  ///
+  /// @throws FailedException where the index is that of other notes
+  void requireOwnNotes(SyncNotice notice) throws FailedException {
+    Optional<String> other = otherNotes();
+    if (other.isPresent() && Files.isDirectory(Path.of(other.get()))) {
+      throw new FailedException(
+          "the index %s is that of the notes in %s: name another with --index, or give it up with citenote index --confirm"
+              .formatted(settings.index(), other.get()));
+    }
+    if (other.isPresent()) {
+      notice.say(
+          "the index %s held the notes of %s, which is no longer there: it follows %s from now on"
+              .formatted(settings.index(), other.get(), notes.root()));
+    } else if (settings.otherIndex().isPresent() && index.notes().isEmpty()) {
+      notice.say(
+          "the index %s is that of other notes: these are indexed in %s"
+              .formatted(settings.otherIndex().get(), settings.index()));
+    }
+  }
+
+  /// The folder of notes that the index is of, where it is another one.
+  private Optional<String> otherNotes() {
+    return index.notes().filter(it -> !it.equals(notes.root().toString()));
   }
 
   /// Refuses to be a second writer.

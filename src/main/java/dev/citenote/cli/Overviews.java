@@ -30,10 +30,10 @@ final class Overviews {
   private final Settings settings;
   private final FolderComparison comparison;
 
-  /// @throws UsageException where the folder of notes is not there
+  /// @throws UsageException where the folder of notes is not there, or not apart from the index
   Overviews(Settings settings) throws UsageException {
     this.settings = settings;
-    this.comparison = new FolderComparison(settings.openNotes());
+    this.comparison = new FolderComparison(settings.openNotesToIndex());
   }
 
   /// @param sync what is being done; empty where only another process could tell

@@ -11,17 +11,28 @@ import dev.citenote.llm.LanguageModel;
 import dev.citenote.retrieve.Retriever;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What an index that another encoder made still answers, with that encoder, while it is built
-/// again by the one that is set now. Thread-safe.
-///
-/// @param snapshot the index as it was
-/// @param encoder that which made it
-record Predecessor(Snapshot snapshot, Encoder encoder, Retriever retriever, Answerer answerer)
-    implements AutoCloseable {
+/// again by the one that is set now. Once it is closed, it ends with the last request that uses it.
+/// Thread-safe.
+final class Predecessor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Predecessor.class);
+
+  private final Old old;
+  private int users;
+  private boolean closed;
+
+  private Predecessor(Old old) {
+    this.old = old;
+  }
+
+  /// The index as it was.
+  ///
+  /// @param encoder that which made it
+  record Old(Snapshot snapshot, Encoder encoder, Retriever retriever, Answerer answerer) {}
 
   /// The predecessor of an index that must be built again; empty where that answers by itself, or
   /// where nobody has the encoder any more.
@@ -36,7 +47,7 @@ record Predecessor(Snapshot snapshot, Encoder encoder, Retriever retriever, Answ
       Optional<Snapshot> snapshot = index.snapshot();
       Optional<Encoder> encoder = snapshot.flatMap(it -> encoder(it.encoder(), settings));
       if (encoder.isPresent()) {
-        return Optional.of(of(snapshot.get(), encoder.get(), model));
+        return Optional.of(new Predecessor(old(snapshot.get(), encoder.get(), model)));
       }
       if (snapshot.isPresent()) {
         snapshot.get().close();
@@ -47,10 +58,10 @@ record Predecessor(Snapshot snapshot, Encoder encoder, Retriever retriever, Answ
     return Optional.empty();
   }
 
-  private static Predecessor of(Snapshot snapshot, Encoder encoder, Optional<LanguageModel> model) {
+  private static Old old(Snapshot snapshot, Encoder encoder, Optional<LanguageModel> model) {
     RecentVectors drafting = new RecentVectors(encoder);
     Retriever retriever = snapshot.retriever(drafting);
-    return new Predecessor(
+    return new Old(
         snapshot, encoder, retriever, new Answerer(retriever, drafting, snapshot.lexicon(), model));
   }
 
@@ -68,9 +79,49 @@ record Predecessor(Snapshot snapshot, Encoder encoder, Retriever retriever, Answ
     return Optional.empty();
   }
 
+  /// Does some work with the old index, which stays open meanwhile; empty once it is closed.
+  ///
+  /// @param work must not hand out what it is given
+  <T> Optional<T> use(Function<Old, T> work) {
+    if (!enter()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(work.apply(old));
+    } finally {
+      leave();
+    }
+  }
+
+  private synchronized boolean enter() {
+    if (!closed) {
+      users++;
+    }
+    return !closed;
+  }
+
+  private synchronized void leave() {
+    users--;
+    endIfUnused();
+  }
+
+  /// Begins no work any more; what is under way ends first.
   @Override
-  public void close() throws IOException {
-    encoder.close();
-    snapshot.close();
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      endIfUnused();
+    }
+  }
+
+  private void endIfUnused() {
+    if (closed && users == 0) {
+      old.encoder().close();
+      try {
+        old.snapshot().close();
+      } catch (IOException e) {
+        LOG.debug("the old index cannot be closed", e);
+      }
+    }
   }
 }

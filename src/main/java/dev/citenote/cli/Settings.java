@@ -1,20 +1,32 @@
 package dev.citenote.cli;
 
 import dev.citenote.note.NotesFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/// Everything a person can set, read once: `citenote.yml`, then the environment, then options; the
-/// later wins. Immutable.
+/// Everything a person can set, read once: `citenote.yml`, then the environment, then options;
+/// the later wins. Immutable.
 ///
 /// @param notes folder of notes
 /// @param index folder of the index
+/// @param otherIndex the usual folder of the index, where that is the index of other notes and
+///     these have one beside it
 /// @param models folder of encoders and their models
 /// @param encoder which folder in `models` encodes
 /// @param host address that `serve` listens on
 /// @param port port that `serve` listens on, 0 for any free one
 /// @param model which language model drafts answers
 record Settings(
-    Path notes, Path index, Path models, String encoder, String host, int port, ModelChoice model) {
+    Path notes,
+    Path index,
+    Optional<Path> otherIndex,
+    Path models,
+    String encoder,
+    String host,
+    int port,
+    ModelChoice model) {
 
   static final String DEFAULT_ENCODER = "e5-to-bge";
   static final int DEFAULT_PORT = 7070;
@@ -23,14 +35,50 @@ record Settings(
   ///
   /// @throws UsageException naming the key, the value and the remedy
   static Settings of(SettingLayers layers) throws UsageException {
+    Path notes = layers.path(Setting.NOTES, "seeds");
+    Path usual = layers.path(Setting.INDEX, "index");
+    Optional<Path> own =
+        layers.text(Setting.INDEX).isPresent() ? Optional.empty() : OwnIndex.of(usual, notes);
     return new Settings(
-        layers.path(Setting.NOTES, "seeds"),
-        layers.path(Setting.INDEX, "index"),
+        notes,
+        own.orElse(usual),
+        own.map(it -> usual),
         layers.path(Setting.MODELS, "models"),
         layers.text(Setting.ENCODER).orElse(DEFAULT_ENCODER),
         layers.text(Setting.HOST).orElse("127.0.0.1"),
         layers.number(Setting.PORT, DEFAULT_PORT, 0, 65_535),
         ModelChoice.of(layers));
+  }
+
+  /// The folder of notes, which must be there, and apart from that of the index.
+  ///
+  /// @throws UsageException with the remedy, where it is not
+  NotesFolder openNotesToIndex() throws UsageException {
+    NotesFolder folder = openNotes();
+    Path real = real(index.toAbsolutePath().normalize());
+    if (real.startsWith(folder.root())) {
+      throw new UsageException(
+          "the index %s lies in the notes folder %s: name another with --index"
+              .formatted(index, notes));
+    }
+    if (folder.root().startsWith(real)) {
+      throw new UsageException(
+          "the notes folder %s lies in the folder of the index %s: name another with --index"
+              .formatted(notes, index));
+    }
+    return folder;
+  }
+
+  /// Follows links as far as there is anything.
+  private static Path real(Path path) {
+    Path parent = path.getParent();
+    try {
+      return Files.exists(path) || parent == null
+          ? path.toRealPath()
+          : real(parent).resolve(path.getFileName());
+    } catch (IOException e) {
+      return path; // whoever opens it says why
+    }
   }
 
   /// The folder of notes, which must be there.

@@ -2,6 +2,7 @@ package dev.citenote.cli;
 
 import dev.citenote.http.Overview;
 import dev.citenote.http.Status;
+import dev.citenote.http.Trouble;
 import dev.citenote.note.Skipped;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
 
 /// Prints for people how everything stands: a name and its value a line.
 final class StatusPrinter {
+  private static final String UNKNOWN = "unknown";
   private static final int MOST_SKIPPED = 20;
   private static final long KILO = 1_000;
   private static final DateTimeFormatter TIME =
@@ -34,17 +36,21 @@ final class StatusPrinter {
     Overview.Disk disk = overview.disk();
     line("notes", folder(settings.notes(), disk.notes(), notes(status, overview)));
     line("index", folder(settings.index(), disk.index(), passages(status, overview)));
-    line("questions", questions(status, overview));
+    line("questions", isDamaged(status) ? UNKNOWN : questions(status, overview));
     line("encoder", status.encoder());
     line("model", model(status));
     line("last sync", overview.lastSync().map(this::lastSync).orElse(neverOrUnknown(status)));
-    line("pending", pending(overview));
+    line("pending", isDamaged(status) ? UNKNOWN : pending(overview));
     line(
         "free disk",
         "%s at the notes, %s at the index"
             .formatted(bytes(disk.notesFree()), bytes(disk.indexFree())));
     status.trouble().ifPresent(it -> line("trouble", TerminalText.path(it.detail())));
     overview.folder().ifPresent(it -> skipped(it.skipped()));
+  }
+
+  private static boolean isDamaged(Status status) {
+    return status.trouble().filter(it -> it.code() == Trouble.Code.INDEX_DAMAGED).isPresent();
   }
 
   private void line(String name, String value) {
@@ -56,6 +62,12 @@ final class StatusPrinter {
   }
 
   private static String notes(Status status, Overview overview) {
+    if (isDamaged(status)) {
+      return overview
+          .folder()
+          .map(it -> "%,d files".formatted(it.found()))
+          .orElse("the folder cannot be listed");
+    }
     return overview
         .folder()
         .map(
@@ -67,7 +79,7 @@ final class StatusPrinter {
 
   private static String passages(Status status, Overview overview) {
     return switch (status.state()) {
-      case ABSENT -> "not built yet";
+      case ABSENT -> isDamaged(status) ? "damaged, and cannot be read" : "not built yet";
       case INDEXING, READY ->
           "%,d passages (%,d Chinese, %,d Latin)"
                   .formatted(
@@ -96,7 +108,7 @@ final class StatusPrinter {
 
   /// Earlier versions did not keep what a sync did.
   private static String neverOrUnknown(Status status) {
-    return status.state() == Status.State.READY ? "unknown" : "never";
+    return status.state() == Status.State.READY || isDamaged(status) ? UNKNOWN : "never";
   }
 
   private String lastSync(Overview.LastSync sync) {
@@ -117,7 +129,7 @@ final class StatusPrinter {
 
   private static String pending(Overview overview) {
     if (overview.folder().isEmpty()) {
-      return "unknown";
+      return UNKNOWN;
     }
     Overview.Pending pending = overview.folder().get().pending();
     List<String> parts = new ArrayList<>();

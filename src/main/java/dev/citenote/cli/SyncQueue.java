@@ -1,5 +1,6 @@
 package dev.citenote.cli;
 
+import dev.citenote.http.IndexRequest;
 import dev.citenote.http.SyncOutcome;
 import dev.citenote.index.Progress;
 import java.util.ArrayList;
@@ -26,21 +27,21 @@ final class SyncQueue implements AutoCloseable {
   /// Brings the index in step, and says how that ended.
   @FunctionalInterface
   interface Work {
-    SyncOutcome run(boolean full, Progress progress);
+    SyncOutcome run(IndexRequest request, Progress progress);
   }
 
   /// A sync for somebody who asks for one: that which runs or waits, if it does what is asked for.
-  synchronized SyncTask ask(boolean full) {
-    return running.filter(it -> it.does(full)).orElseGet(() -> later(full));
+  synchronized SyncTask ask(IndexRequest request) {
+    return running.filter(it -> it.does(request)).orElseGet(() -> later(request));
   }
 
   /// A sync that looks at the folder from now on, which a running one may have done already.
-  synchronized SyncTask later(boolean full) {
-    Optional<SyncTask> same = waiting.stream().filter(it -> it.does(full)).findFirst();
+  synchronized SyncTask later(IndexRequest request) {
+    Optional<SyncTask> same = waiting.stream().filter(it -> it.does(request)).findFirst();
     if (same.isPresent()) {
       return same.get();
     }
-    SyncTask task = new SyncTask(full);
+    SyncTask task = new SyncTask(request);
     if (closed) {
       task.end(new SyncOutcome.Stopped());
       return task;
@@ -59,7 +60,7 @@ final class SyncQueue implements AutoCloseable {
     SyncOutcome outcome = new SyncOutcome.Stopped();
     try {
       if (begin(task)) {
-        outcome = work.run(task.isFull(), task);
+        outcome = work.run(task.request(), task);
       }
     } finally {
       end(task);

@@ -1,5 +1,6 @@
 package dev.citenote.cli;
 
+import dev.citenote.http.IndexRequest;
 import dev.citenote.http.Indexing;
 import dev.citenote.http.SyncOutcome;
 import dev.citenote.http.SyncProgress;
@@ -13,24 +14,23 @@ import java.util.concurrent.TimeUnit;
 
 /// One sync that waits, runs or has ended. Thread-safe.
 final class SyncTask implements Indexing.Run, Progress {
-  private final boolean full;
+  private final IndexRequest request;
   private final Estimate estimate = new Estimate(System::nanoTime);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean begun;
   private volatile Optional<SyncOutcome> outcome = Optional.empty();
 
-  /// @param full whether everything is encoded anew
-  SyncTask(boolean full) {
-    this.full = full;
+  SyncTask(IndexRequest request) {
+    this.request = request;
   }
 
-  boolean isFull() {
-    return full;
+  IndexRequest request() {
+    return request;
   }
 
   /// Whether it does what is asked for.
-  boolean does(boolean fullToo) {
-    return full || !fullToo;
+  boolean does(IndexRequest other) {
+    return request.covers(other);
   }
 
   void begin() {

@@ -4,6 +4,7 @@ import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.SyncReport;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /// Decides when notes that are gone all at once were deleted: not before they have been gone for
 /// a while, and for longer where none is left, as a disk may be mounted again. Confined to one
@@ -12,16 +13,22 @@ final class Vanishing {
   private static final Duration MANY = Duration.ofSeconds(4);
   private static final Duration ALL = Duration.ofSeconds(8);
 
+  private final LongSupplier clock;
   private Optional<Absent> absent = Optional.empty();
+
+  /// @param clock nanoseconds, as of [System#nanoTime]
+  Vanishing(LongSupplier clock) {
+    this.clock = clock;
+  }
 
   /// Notes that are gone.
   ///
-  /// @param end when they are taken for deleted, as [System#nanoTime] has it
+  /// @param end when they are taken for deleted, as the clock has it
   private record Absent(long end) {}
 
   /// What is thought now of notes that the folder lacks.
   Absence absence() {
-    return absent.filter(it -> System.nanoTime() - it.end() >= 0).isPresent()
+    return absent.filter(it -> clock.getAsLong() - it.end() >= 0).isPresent()
         ? Absence.DELETED
         : Absence.DELETED_UNLESS_MANY;
   }
@@ -34,7 +41,7 @@ final class Vanishing {
       absent = Optional.empty();
       return Optional.empty();
     }
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     SyncReport.Notes notes = report.notes();
     boolean all = notes.added() + notes.changed() + notes.unchanged() == 0;
     if (absent.isEmpty()) {

@@ -58,7 +58,7 @@ final class Workbench implements AutoCloseable {
   ///
   /// @param doing the command, for others who find the index taken
   static Workbench open(Settings settings, String doing) throws UsageException, FailedException {
-    NotesFolder notes = settings.openNotes();
+    NotesFolder notes = settings.openNotesToIndex();
     Encoder encoder;
     try {
       encoder = Encoder.open(new ModelStore(settings.models()), settings.encoder());

@@ -1,6 +1,5 @@
 package dev.citenote.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.citenote.http.SyncOutcome.Done;
 import dev.citenote.http.SyncOutcome.Failed;
 import dev.citenote.http.SyncOutcome.Stopped;
@@ -31,9 +30,9 @@ record IndexRoute(Indexing indexing, Ongoing ongoing) {
 
   /// `POST`: 202 at once, or events to the end.
   void start(Context context) throws RefusedException, IOException, InterruptedException {
-    boolean full = isFull(Requests.objectIfAny(context));
+    IndexRequest request = IndexRequest.of(context);
     boolean told = EventStream.isWanted(context);
-    Indexing.Run run = indexing.start(full);
+    Indexing.Run run = indexing.start(request);
     if (told) {
       tell(context, run);
       return;
@@ -114,23 +113,5 @@ record IndexRoute(Indexing indexing, Ongoing ongoing) {
     return trouble.code() == Trouble.Code.FAILED
         ? "index_failed"
         : trouble.code().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean isFull(JsonNode body) throws RefusedException {
-    for (var field : body.properties()) {
-      if (!field.getKey().equals("full")) {
-        throw RefusedException.of(
-            400,
-            "unknown_field",
-            Requests.excerpt(field.getKey()) + " is not a field: there is full");
-      }
-      if (!field.getValue().isBoolean()) {
-        throw RefusedException.of(
-            400,
-            "bad_full",
-            "full must be true or false, got " + Requests.excerpt(field.getValue().toString()));
-      }
-    }
-    return body.path("full").asBoolean(false);
   }
 }

@@ -7,11 +7,9 @@ import java.util.Optional;
 /// Thread-safe.
 public interface Indexing {
 
-  /// Asks for a sync: joins the one that waits or runs, unless everything is to be built anew and
-  /// that one does not. A sync goes on whoever stops listening to it.
-  ///
-  /// @param full whether everything is encoded anew
-  Run start(boolean full);
+  /// Asks for a sync: joins the one that waits or runs where that does what is asked for. A sync
+  /// goes on whoever stops listening to it.
+  Run start(IndexRequest request);
 
   /// The sync that runs, or waits; where there is none, the last one of this process.
   Optional<Run> latest();

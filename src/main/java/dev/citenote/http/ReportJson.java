@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param added notes that the index did not hold; all of them where it was built anew
 /// @param moved notes that the index held under another path
+/// @param held notes that the folder lacks and that stay in the index, as so many were gone at once
 /// @param passages passages in the index now
 /// @param rebuilt why the whole index was built anew; absent where it was not
 public record ReportJson(
@@ -16,6 +17,7 @@ public record ReportJson(
     int moved,
     int removed,
     int unchanged,
+    int held,
     List<SkippedJson> skipped,
     int passages,
     double seconds,

@@ -200,6 +200,15 @@ final class CommitWriter implements Closeable {
     }
   }
 
+  /// Lets go of an index whose files are gone or damaged, which may hinder closing it.
+  void abandon() {
+    try {
+      close();
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("the writer of a lost index cannot be closed", e);
+    }
+  }
+
   /// Lets another process write; what was not committed is forgotten, and merges under way are cut
   /// off.
   @Override

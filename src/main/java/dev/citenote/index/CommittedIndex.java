@@ -1,8 +1,10 @@
 package dev.citenote.index;
 
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
@@ -118,6 +120,17 @@ final class CommittedIndex implements Closeable {
     return withSearcher(searcher -> Optional.ofNullable(userData(searcher).get(Schema.FOLLOWED)));
   }
 
+  /// Which folder of notes the last commit is of, whole or in part.
+  Optional<String> notes() {
+    return notes(userData());
+  }
+
+  /// Which folder of notes a commit is of, whole or in part, as it says itself.
+  static Optional<String> notes(Map<String, String> userData) {
+    return Optional.ofNullable(userData.get(Schema.FOLLOWED))
+        .or(() -> Optional.ofNullable(userData.get(Schema.BUILDING)));
+  }
+
   /// What the last commit says of itself.
   Map<String, String> userData() {
     return withSearcher(CommittedIndex::userData);
@@ -141,6 +154,9 @@ final class CommittedIndex implements Closeable {
     } catch (IOException | AlreadyClosedException e) {
       lastLook = System.nanoTime();
       LOG.debug("the index could not be looked at again", e);
+      if (e instanceof FileNotFoundException || e instanceof NoSuchFileException) {
+        alarm.run();
+      }
     }
   }
 

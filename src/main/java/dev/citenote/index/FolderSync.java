@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// Brings an index in step with a folder of notes, by content: only new and changed files are
@@ -26,6 +28,9 @@ public final class FolderSync {
   private final NoteCutter cutter;
   private final TextEncoder encoder;
   private final Duration betweenCommits;
+
+  /// Notes that this program was asked to delete, until a sync has seen that.
+  private final Set<String> deleted = ConcurrentHashMap.newKeySet();
 
   /// @param index must be writable when a sync runs
   /// @param cutter cuts a note into its passages
@@ -71,6 +76,12 @@ public final class FolderSync {
     }
   }
 
+  /// Hears that this program deleted a note as it was asked to: that it is gone is never in doubt.
+  /// Quick, also while a sync runs.
+  public void deleted(String path) {
+    deleted.add(path);
+  }
+
   /// Writes what changed; nothing where nothing did.
   ///
   /// @param absence what is thought of notes that the folder lacks
@@ -95,14 +106,17 @@ public final class FolderSync {
       Optional<String> rebuilt, boolean vectorsFit, Absence absence, Progress progress)
       throws IOException {
     index.requireWritable();
-    SyncPlan found = SyncPlan.of(notes, index.noteHashes());
+    Set<String> asked = Set.copyOf(deleted); // before the look that is to show them gone
+    SyncPlan found = SyncPlan.of(notes, index.noteHashes()).asked(asked);
     boolean sameFolder = index.followed().equals(Optional.of(notes.root().toString()));
     boolean keeps = absence.keeps(found, sameFolder);
     SyncPlan plan = keeps ? found.keepingWhatIsMissing() : found;
-    SyncTally tally =
-        keeps && rebuilt.isPresent()
-            ? new SyncTally(plan, Optional.empty())
-            : written(plan, rebuilt, vectorsFit, progress);
+    if (keeps && rebuilt.isPresent()) {
+      SyncTally nothing = new SyncTally(plan, Optional.empty());
+      return nothing.report(found.missing(), index.counts().passages());
+    }
+    SyncTally tally = written(plan, rebuilt, vectorsFit, progress);
+    deleted.removeAll(asked);
     return tally.report(keeps ? found.missing() : 0, index.counts().passages());
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -23,6 +24,19 @@ public final class IndexCheckup {
   /// @throws IOException where the folder that it lies in cannot be listed
   public static List<Path> setAsideOf(Path folder) throws IOException {
     return IndexFolder.setAsideOf(folder);
+  }
+
+  /// The folder of notes that the index in a folder is of, whole or in part; empty where there is
+  /// no index, or none that can be read or says so.
+  public static Optional<String> notes(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Directory directory = FSDirectory.open(folder)) {
+      return CommittedIndex.notes(SegmentInfos.readLatestCommit(directory).getUserData());
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty(); // whoever opens it says why
+    }
   }
 
   /// Reads every file of the last commit in a folder and compares its checksum, without opening the

@@ -78,6 +78,15 @@ final class IndexFolder {
     }
   }
 
+  /// Whether the index that a process has open was deleted.
+  static boolean isGone(Directory directory) throws IOException {
+    try {
+      return !DirectoryReader.indexExists(directory);
+    } catch (NoSuchFileException e) {
+      return true;
+    }
+  }
+
   /// Whether no process writes to the index.
   static boolean isFree(Path folder) throws IOException {
     try (Directory directory = FSDirectory.open(folder);

@@ -46,6 +46,13 @@ public record Inventory(
     hashes = Map.copyOf(hashes);
   }
 
+  /// The same, to be built anew.
+  ///
+  /// @param why empty where it fits
+  public Inventory outdated(Optional<String> why) {
+    return new Inventory(counts, answered, chinese, hashes, lastSync, followed, why, answers);
+  }
+
   /// Looks at the index in a folder beside whoever writes it: nothing is locked, made or changed.
   ///
   /// @param fingerprint what this program would build it with

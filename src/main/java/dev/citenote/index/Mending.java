@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.store.Directory;
 
-/// Looks whether an index is damaged, and moves one that is aside. Thread-safe.
+/// Looks whether an index is damaged or gone, moves a damaged one aside, and begins it anew.
+/// Thread-safe.
 final class Mending {
   private final Optional<Path> folder;
   private final Directory directory;
@@ -38,7 +39,8 @@ final class Mending {
     trusted = false;
   }
 
-  /// Why the index is empty that was not: it was damaged and moved aside; until it is built anew.
+  /// Why the index is empty that was not: it was damaged and moved aside, or deleted; until it is
+  /// built anew.
   Optional<String> setAside() {
     return setAside;
   }
@@ -48,20 +50,26 @@ final class Mending {
     setAside = Optional.empty();
   }
 
-  /// Compares the checksums of the last commit, once and whenever something failed since, and moves
-  /// a damaged index aside: it is empty then, and to be built anew. Does nothing where another
-  /// process writes.
+  /// Begins an index that somebody deleted afresh. Compares the checksums of the last commit, once
+  /// and whenever something failed since, and moves a damaged index aside. It is empty then, and to
+  /// be built anew. Does nothing where another process writes.
   ///
   /// @return what was found and done; empty where the index is whole
   /// @throws IOException where the disk does not let the index be read or moved
   synchronized Optional<String> mend() throws IOException {
-    if (trusted || !writer.isOurs()) {
+    if (!writer.isOurs()) {
+      return Optional.empty();
+    }
+    if (folder.isPresent() && IndexFolder.isGone(directory)) {
+      return Optional.of(beginAnew());
+    }
+    if (trusted) {
       return Optional.empty();
     }
     List<Exception> failures = IndexContents.failures(directory);
     for (Exception failure : failures) {
       if (!(failure instanceof IOException disk) || IndexFolder.isDamage(failure)) {
-        return Optional.of(failure.getMessage() + "; " + beginAnew());
+        return Optional.of("it was damaged (%s): %s".formatted(failure.getMessage(), beginAnew()));
       }
       throw disk;
     }
@@ -69,15 +77,22 @@ final class Mending {
     return Optional.empty();
   }
 
+  /// Begins an empty index in place of what is there.
   private String beginAnew() throws IOException {
-    Path damaged = folder.orElseThrow(() -> new IOException("memory is damaged"));
-    writer.close();
-    String moved = setAside(damaged);
-    setAside = Optional.of(moved);
+    Path lost = folder.orElseThrow(() -> new IOException("memory is damaged"));
+    boolean gone = IndexFolder.isGone(directory);
+    writer.abandon();
+    String why = gone ? deleted(lost) : setAside(lost);
+    setAside = Optional.of(why);
     writer.begin();
     committed.reopen();
     trusted = true;
-    return moved;
+    return why;
+  }
+
+  private static String deleted(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return "it was deleted";
   }
 
   /// Moves what lies in a folder aside, and says where it went; the folder is empty then.

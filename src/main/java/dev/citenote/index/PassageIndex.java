@@ -135,9 +135,9 @@ public final class PassageIndex implements AutoCloseable {
     mending.suspect();
   }
 
-  /// Compares the checksums of the last commit, once and whenever something failed since, and moves
-  /// a damaged index aside: it is empty then, and to be built anew. Does nothing where another
-  /// process writes.
+  /// Begins an index that somebody deleted afresh. Compares the checksums of the last commit, once
+  /// and whenever something failed since, and moves a damaged index aside. It is empty then, and to
+  /// be built anew. Does nothing where another process writes.
   ///
   /// @return what was found and done; empty where the index is whole
   /// @throws IOException where the disk does not let the index be read or moved
@@ -147,7 +147,8 @@ public final class PassageIndex implements AutoCloseable {
     return mended;
   }
 
-  /// Why the index is empty that was not: it was damaged and moved aside; until it is built anew.
+  /// Why the index is empty that was not: it was damaged and moved aside, or deleted; until it is
+  /// built anew.
   public Optional<String> setAside() {
     return mending.setAside();
   }
@@ -250,6 +251,12 @@ public final class PassageIndex implements AutoCloseable {
   /// Which folder of notes the last commit followed; empty until a first build is whole.
   public Optional<String> followed() {
     return committed.followed();
+  }
+
+  /// Which folder of notes the last commit is of: that which it follows, or that of which a first
+  /// build has read a part; empty where there is none of it yet.
+  public Optional<String> notes() {
+    return committed.notes();
   }
 
   /// Has [#close] not wait for merges, which a later process does again.

@@ -64,5 +64,8 @@ final class Schema {
   /// In a commit: the folder of notes that it follows.
   static final String FOLLOWED = "notes";
 
+  /// In the commits of a first build that is not whole yet: the folder of notes that it reads.
+  static final String BUILDING = "building";
+
   private Schema() {}
 }

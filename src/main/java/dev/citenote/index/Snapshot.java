@@ -1,5 +1,6 @@
 package dev.citenote.index;
 
+import dev.citenote.note.Note;
 import dev.citenote.retrieve.Fusion;
 import dev.citenote.retrieve.Lexicon;
 import dev.citenote.retrieve.Retriever;
@@ -45,6 +46,22 @@ public final class Snapshot implements AutoCloseable {
   /// The words of its notes.
   public Lexicon lexicon() {
     return new IndexLexicon(committed);
+  }
+
+  /// How much it holds.
+  public Counts counts() {
+    return committed.read(new Counts(0, 0, 0), IndexContents::counts);
+  }
+
+  /// Whether it was made from the same bytes of a note.
+  public boolean holds(Note note) {
+    Map<String, String> hashes = committed.read(Map.of(), IndexContents::noteHashes);
+    return note.contentHash().equals(hashes.get(note.path()));
+  }
+
+  /// What it holds, and what it says of itself.
+  public Inventory inventory() {
+    return committed.inventory();
   }
 
   /// Lets its files be deleted; reads under way end first.

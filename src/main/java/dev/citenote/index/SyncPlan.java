@@ -22,7 +22,8 @@ import java.util.TreeMap;
 /// @param unreachable those of the changed that cannot be read at all, as where a disk went away
 ///     meanwhile
 /// @param gone content hashes of notes that the folder lacks where the index has them, by path
-/// @param moved how many of those have their content in a new file
+/// @param asked those of them that this program was asked to delete
+/// @param moved how many of the gone have their content in a new file
 /// @param unchanged notes that the index holds as they are
 /// @param skipped what was found and is not read
 record SyncPlan(
@@ -30,6 +31,7 @@ record SyncPlan(
     Set<String> changed,
     Set<String> unreachable,
     Map<String, String> gone,
+    Set<String> asked,
     int moved,
     int unchanged,
     List<Skipped> skipped) {
@@ -65,7 +67,18 @@ record SyncPlan(
     }
     int unchanged = before.size() - gone.size() - changed.size();
     int moved = moved(gone, added);
-    return new SyncPlan(toWrite, changed, unreachable, gone, moved, unchanged, listing.skipped());
+    return new SyncPlan(
+        toWrite, changed, unreachable, gone, Set.of(), moved, unchanged, listing.skipped());
+  }
+
+  /// The same where this program was asked to delete some notes, of which nobody need wonder where
+  /// they are.
+  ///
+  /// @param deleted their paths; those that are not gone do not count
+  SyncPlan asked(Set<String> deleted) {
+    Set<String> those = new HashSet<>(gone.keySet());
+    those.retainAll(deleted);
+    return new SyncPlan(toWrite, changed, unreachable, gone, those, moved, unchanged, skipped);
   }
 
   /// How many contents that are gone were added, each counted once.
@@ -92,14 +105,15 @@ record SyncPlan(
     return gone.size() - moved;
   }
 
-  /// Notes of the index that the folder lacks, or that cannot be read there.
+  /// Notes of the index that the folder lacks and nobody asked to delete, or that cannot be read
+  /// there.
   int missing() {
-    return removed() + unreachable.size();
+    return Math.max(0, removed() - asked.size()) + unreachable.size();
   }
 
   /// Whether more than half of the notes are missing, and there were more than a few.
   boolean lacksMany() {
-    int before = gone.size() + changed.size() + unchanged;
+    int before = gone.size() - asked.size() + changed.size() + unchanged;
     return before > FEW && 2 * missing() > before;
   }
 
@@ -108,13 +122,15 @@ record SyncPlan(
     return toWrite.size() == unreachable.size() && unchanged == 0;
   }
 
-  /// The same without removing anything.
+  /// The same without removing anything that nobody asked to delete.
   SyncPlan keepingWhatIsMissing() {
     SequencedMap<String, Long> reachable = new LinkedHashMap<>(toWrite);
     reachable.keySet().removeAll(unreachable);
     Set<String> rewritten = new HashSet<>(changed);
     rewritten.removeAll(unreachable);
-    return new SyncPlan(reachable, rewritten, Set.of(), Map.of(), 0, unchanged, skipped);
+    Map<String, String> removed = new TreeMap<>(gone);
+    removed.keySet().retainAll(asked);
+    return new SyncPlan(reachable, rewritten, Set.of(), removed, asked, 0, unchanged, skipped);
   }
 
   /// Bytes of all files to write.

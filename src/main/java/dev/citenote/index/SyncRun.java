@@ -66,6 +66,7 @@ final class SyncRun {
   }
 
   private void write(SyncTally tally) throws IOException {
+    index.end().build(folder);
     try (DirectoryReader before = index.lastCommit()) {
       KnownVectors known = new KnownVectors(encoder, before);
       SpareVectors spares = new SpareVectors(index.end().documents(), before, known);

@@ -85,6 +85,13 @@ final class WritingEnd {
     return committed.read(Map.of(), IndexContents::noteHashes);
   }
 
+  /// Has the commits before the first whole one say which folder of notes they are of.
+  void build(String notes) {
+    if (writer.data().followed().isEmpty()) {
+      writer.say(writer.data().building(notes));
+    }
+  }
+
   /// Commits what makes the index like a folder of notes.
   ///
   /// @param notes the folder that it follows from now on; parts of a first build follow none yet

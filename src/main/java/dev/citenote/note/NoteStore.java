@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// The one place that changes a notes folder, and only where a person asks for it: adds notes,
@@ -21,13 +22,14 @@ public final class NoteStore {
   private final NotesFolder notes;
   private final Path root;
   private final Trash trash;
-  private final Runnable changed;
+  private final Consumer<NoteChange> changed;
   private final NoteHashes hashes = new NoteHashes();
   private final Lock changing = new ReentrantLock();
   private final Fitness fitness = new Fitness();
 
-  /// @param changed runs after every change, on the thread of the change: quick, and never fails
-  public NoteStore(NotesFolder notes, Runnable changed) {
+  /// @param changed hears of every change that was made, on the thread of the change: quick, and
+  ///     never fails
+  public NoteStore(NotesFolder notes, Consumer<NoteChange> changed) {
     this.notes = notes;
     this.root = notes.root();
     this.trash = new Trash(root);
@@ -200,7 +202,7 @@ public final class NoteStore {
     changing.lock();
     try {
       NoteChange outcome = change.make();
-      changed.run();
+      changed.accept(outcome);
       return outcome;
     } catch (NotChangedException e) {
       return e.outcome();

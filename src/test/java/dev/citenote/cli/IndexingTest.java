@@ -17,9 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,11 +91,28 @@ class IndexingTest {
 
   @Test
   void post_full_encodesEverythingAnew() throws Exception {
+    Set<String> before = segments();
     JsonNode report =
         LiveServer.parse(send(post("{\"full\":true}", "text/event-stream"))).getLast().data();
 
     assertThat(report.get("rebuilt").asText()).isEqualTo("it was asked for");
     assertThat(report.get("added").asInt()).isEqualTo(1);
+    assertThat(report.get("unchanged").asInt()).isZero();
+    assertThat(segments()).isNotEmpty().doesNotContainAnyElementsOf(before);
+    assertThat(status().at("/last_sync/rebuilt").asText()).isEqualTo("it was asked for");
+    JsonNode next = LiveServer.parse(send(post("{}", "text/event-stream"))).getLast().data();
+    assertThat(next.get("unchanged").asInt()).isEqualTo(1);
+    assertThat(next.has("rebuilt")).isFalse();
+  }
+
+  /// Names of the index's segments, none of which outlives a build of everything.
+  private Set<String> segments() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("index"))) {
+      return files
+          .map(it -> it.getFileName().toString())
+          .filter(it -> it.endsWith(".cfs") || it.endsWith(".si"))
+          .collect(Collectors.toSet());
+    }
   }
 
   @Test
@@ -113,6 +133,7 @@ class IndexingTest {
 
   @Test
   void get_neverStartsASync() throws Exception {
+    awaitPhase("idle"); // the first sync may just be ending
     Files.writeString(notes.resolve("队列.md"), "队列是先进先出的结构。\n");
 
     assertThat(live.read("/api/index")).contains("\"phase\":\"idle\"", "\"added\":1");

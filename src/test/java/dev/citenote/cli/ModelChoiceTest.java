@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,7 @@ class ModelChoiceTest {
     return new Settings(
         notes(),
         folder.resolve("index"),
+        Optional.empty(),
         usual.models(),
         usual.encoder(),
         usual.host(),

@@ -167,8 +167,24 @@ class StatusCommandTest {
     Run run = run("status");
 
     assertThat(run.code()).isZero();
-    assertThat(run.out()).containsPattern("(?m)^trouble    the index .*citenote doctor$");
+    assertThat(run.out())
+        .containsPattern("(?m)^index      .*: damaged, and cannot be read, ")
+        .containsPattern("(?m)^pending    unknown$")
+        .containsPattern("(?m)^trouble    the index .*citenote doctor$")
+        .doesNotContain("not built yet");
     assertThat(json().at("/problem/code").asText()).isEqualTo("INDEX_DAMAGED");
+  }
+
+  @Test
+  void status_noNotesFolder_isOneLineAndAskedForWrongly() throws IOException {
+    run("index");
+    Files.move(notes, folder.resolve("elsewhere"));
+    Run run = run("status");
+
+    assertThat(run.code()).isEqualTo(Main.USAGE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).contains("is not there: name another with --notes");
   }
 
   private void writeHostile() throws IOException {

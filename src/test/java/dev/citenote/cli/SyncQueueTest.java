@@ -2,6 +2,7 @@ package dev.citenote.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.citenote.http.IndexRequest;
 import dev.citenote.http.ReportJson;
 import dev.citenote.http.SyncOutcome;
 import dev.citenote.http.SyncProgress;
@@ -19,14 +20,18 @@ import org.junit.jupiter.api.Timeout;
 class SyncQueueTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final SyncOutcome DONE =
-      new SyncOutcome.Done(new ReportJson(1, 0, 0, 0, 0, List.of(), 1, 0.1, Optional.empty()));
+      new SyncOutcome.Done(new ReportJson(1, 0, 0, 0, 0, 0, List.of(), 1, 0.1, Optional.empty()));
+
+  private static final IndexRequest FOLLOW = IndexRequest.FOLLOW;
+  private static final IndexRequest FULL = new IndexRequest(true, false);
+  private static final IndexRequest CONFIRM = new IndexRequest(false, true);
 
   private final Semaphore begun = new Semaphore(0);
   private final Semaphore mayEnd = new Semaphore(0);
-  private final List<Boolean> ran = new CopyOnWriteArrayList<>();
+  private final List<IndexRequest> ran = new CopyOnWriteArrayList<>();
 
-  private SyncOutcome work(boolean full, Progress progress) {
-    ran.add(full);
+  private SyncOutcome work(IndexRequest request, Progress progress) {
+    ran.add(request);
     progress.report(30, 100);
     begun.release();
     mayEnd.acquireUninterruptibly();
@@ -36,24 +41,24 @@ class SyncQueueTest {
   @Test
   void ask_whileOneRuns_joinsIt() throws Exception {
     try (SyncQueue queue = new SyncQueue(this::work)) {
-      SyncTask first = queue.ask(false);
+      SyncTask first = queue.ask(FOLLOW);
       begun.acquire();
-      SyncTask second = queue.ask(false);
+      SyncTask second = queue.ask(FOLLOW);
       mayEnd.release(10);
 
       assertThat(second).isSameAs(first);
       assertThat(second.await(LONG)).contains(DONE);
     }
-    assertThat(ran).containsExactly(false);
+    assertThat(ran).containsExactly(FOLLOW);
   }
 
   @Test
   void ask_fullWhileAnotherRuns_isQueuedOnce() throws Exception {
     try (SyncQueue queue = new SyncQueue(this::work)) {
-      SyncTask first = queue.ask(false);
+      SyncTask first = queue.ask(FOLLOW);
       begun.acquire();
-      SyncTask full = queue.ask(true);
-      assertThat(queue.ask(true)).isSameAs(full).isNotSameAs(first);
+      SyncTask full = queue.ask(FULL);
+      assertThat(queue.ask(FULL)).isSameAs(full).isNotSameAs(first);
       assertThat(full.progress().phase()).isEqualTo(Phase.WAITING);
       assertThat(first.progress().phase()).isEqualTo(Phase.ENCODING);
       mayEnd.release(10);
@@ -61,30 +66,45 @@ class SyncQueueTest {
       assertThat(full.await(LONG)).contains(DONE);
       assertThat(first.progress()).isEqualTo(SyncProgress.IDLE);
     }
-    assertThat(ran).containsExactly(false, true);
+    assertThat(ran).containsExactly(FOLLOW, FULL);
+  }
+
+  @Test
+  void ask_confirmingWhileAnotherRuns_isQueuedAndDoesForWhoWantsLess() throws Exception {
+    try (SyncQueue queue = new SyncQueue(this::work)) {
+      SyncTask first = queue.ask(FOLLOW);
+      begun.acquire();
+      SyncTask confirming = queue.ask(CONFIRM);
+      assertThat(confirming).isNotSameAs(first);
+      assertThat(queue.later(FOLLOW)).isSameAs(confirming);
+      assertThat(queue.ask(FULL)).isNotSameAs(confirming);
+      mayEnd.release(10);
+      assertThat(confirming.await(LONG)).contains(DONE);
+    }
+    assertThat(ran).startsWith(FOLLOW, CONFIRM);
   }
 
   @Test
   void later_whileOneRuns_looksAtTheFolderOnceMore() throws Exception {
     try (SyncQueue queue = new SyncQueue(this::work)) {
-      SyncTask first = queue.ask(false);
+      SyncTask first = queue.ask(FOLLOW);
       begun.acquire();
-      SyncTask later = queue.later(false);
+      SyncTask later = queue.later(FOLLOW);
       assertThat(later).isNotSameAs(first);
-      assertThat(queue.later(false)).isSameAs(later);
+      assertThat(queue.later(FOLLOW)).isSameAs(later);
       mayEnd.release(10);
 
       assertThat(later.await(LONG)).contains(DONE);
     }
-    assertThat(ran).containsExactly(false, false);
+    assertThat(ran).containsExactly(FOLLOW, FOLLOW);
   }
 
   @Test
   void close_withOneThatWaits_endsTheFirstAndNeverBeginsTheSecond() throws Exception {
     SyncQueue queue = new SyncQueue(this::work);
-    SyncTask first = queue.ask(false);
+    SyncTask first = queue.ask(FOLLOW);
     begun.acquire();
-    SyncTask full = queue.ask(true);
+    SyncTask full = queue.ask(FULL);
     Thread closing = Thread.ofPlatform().start(queue::close);
     while (closing.getState() != Thread.State.TIMED_WAITING
         && closing.getState() != Thread.State.WAITING) {
@@ -95,7 +115,7 @@ class SyncQueueTest {
 
     assertThat(first.await(LONG)).contains(DONE);
     assertThat(full.await(LONG)).containsInstanceOf(SyncOutcome.Stopped.class);
-    assertThat(queue.ask(false).await(LONG)).containsInstanceOf(SyncOutcome.Stopped.class);
-    assertThat(ran).containsExactly(false);
+    assertThat(queue.ask(FOLLOW).await(LONG)).containsInstanceOf(SyncOutcome.Stopped.class);
+    assertThat(ran).containsExactly(FOLLOW);
   }
 }

@@ -64,6 +64,17 @@ class TroubleTest {
   }
 
   @Test
+  void diagnosis_ofWhatWasToldAlready_saysTheSameOnce() throws Exception {
+    Trouble told = Diagnosis.of(new IOException("odd"), settings());
+    assertThat(told.detail()).containsOnlyOnce("cannot be brought in step").contains("(odd)");
+
+    Trouble again =
+        Diagnosis.of(new FailedException(told.detail(), new IOException("odd")), settings());
+
+    assertThat(again).isEqualTo(told);
+  }
+
+  @Test
   void search_damagedIndex_isMendedAndSaysSo() throws Exception {
     run("index");
     damage();

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /// An index that is always in step already, for servers that are tested without one.
 public final class IdleIndexing implements Indexing {
   private static final SyncOutcome IN_STEP =
-      new SyncOutcome.Done(new ReportJson(0, 0, 0, 0, 5, List.of(), 412, 0.1, Optional.empty()));
+      new SyncOutcome.Done(new ReportJson(0, 0, 0, 0, 5, 0, List.of(), 412, 0.1, Optional.empty()));
 
   private static final class Ended implements Run {
     @Override
@@ -24,7 +24,7 @@ public final class IdleIndexing implements Indexing {
   }
 
   @Override
-  public Run start(boolean full) {
+  public Run start(IndexRequest request) {
     return new Ended();
   }
 

@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(30)
 class IndexRouteTest {
   private static final SyncOutcome DONE =
-      new SyncOutcome.Done(new ReportJson(2, 1, 0, 0, 3, List.of(), 40, 1.5, Optional.empty()));
+      new SyncOutcome.Done(new ReportJson(2, 1, 0, 0, 3, 4, List.of(), 40, 1.5, Optional.empty()));
 
-  private final List<Boolean> started = new ArrayList<>();
+  private final List<IndexRequest> started = new ArrayList<>();
 
   @Test
   void post_plain_is202AndSaysWhereToLook() throws Exception {
@@ -42,16 +42,25 @@ class IndexRouteTest {
               """
               {"see":"/api/index","progress":{"phase":"encoding","done":10,"total":100,\
               "unit":"bytes","seconds_left":5}}""");
-      assertThat(started).containsExactly(false);
+      assertThat(started).containsExactly(IndexRequest.FOLLOW);
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"{\"full\":true},true", "{\"full\":false},false", "{},false"})
-  void post_body_saysWhetherAllIsBuiltAnew(String body, boolean full) throws Exception {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"full\":true}|true|false",
+        "{\"full\":false}|false|false",
+        "{\"confirm\":true}|false|true",
+        "{\"confirm\":true,\"full\":true}|true|true",
+        "{}|false|false"
+      })
+  void post_body_saysWhatTheSyncIsToDo(String body, boolean full, boolean confirm)
+      throws Exception {
     try (TestServer server = server(DONE)) {
       assertThat(send(server, post(server, body)).statusCode()).isEqualTo(202);
-      assertThat(started).containsExactly(full);
+      assertThat(started).containsExactly(new IndexRequest(full, confirm));
     }
   }
 
@@ -60,7 +69,8 @@ class IndexRouteTest {
       delimiter = '|',
       value = {
         "{\"full\":1}|bad_full|full must be true or false, got",
-        "{\"ful\":true}|unknown_field|there is full",
+        "{\"ful\":true}|unknown_field|there are full and confirm",
+        "{\"confirm\":\"yes\"}|bad_confirm|confirm must be true or false, got",
         "[]|bad_json|must be a JSON object",
         "{|bad_json|near line 1"
       })
@@ -110,7 +120,7 @@ class IndexRouteTest {
               data: {"phase":"encoding","done":60,"total":100,"unit":"bytes","seconds_left":2}
 
               event: report
-              data: {"added":2,"changed":1,"moved":0,"removed":0,"unchanged":3,"skipped":[],"passages":40,"seconds":1.5}
+              data: {"added":2,"changed":1,"moved":0,"removed":0,"unchanged":3,"held":4,"skipped":[],"passages":40,"seconds":1.5}
 
               """);
     }
@@ -182,8 +192,8 @@ class IndexRouteTest {
     Indexing indexing =
         new Indexing() {
           @Override
-          public Run start(boolean full) {
-            started.add(full);
+          public Run start(IndexRequest request) {
+            started.add(request);
             return run;
           }
 

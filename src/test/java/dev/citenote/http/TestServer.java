@@ -47,7 +47,7 @@ final class TestServer implements AutoCloseable {
 
   /// A server on a folder of notes.
   static TestServer on(Path notes) throws IOException {
-    NoteStore store = new NoteStore(new NotesFolder(notes), () -> {});
+    NoteStore store = new NoteStore(new NotesFolder(notes), change -> {});
     return new TestServer(
         new Services(
             (question, listener) -> Answers.answered(question),

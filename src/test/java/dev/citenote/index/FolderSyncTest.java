@@ -1,12 +1,16 @@
 package dev.citenote.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.SyncReport.Notes;
 import dev.citenote.note.NotesFolder;
 import dev.citenote.note.Passage;
+import dev.citenote.retrieve.TextEncoder;
+import dev.citenote.retrieve.Vectors;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,6 +131,41 @@ final class FolderSyncTest {
     assertThat(report.notes()).isEqualTo(new Notes(0, 0, 0, 0, 2));
     assertThat(report.skipped()).extracting("path").containsExactly("bad.md");
     assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void sync_firstBuildCutOff_saysWhoseNotesItHolds() throws Exception {
+    try (PassageIndex index = desk.open()) {
+      assertThat(index.notes()).isEmpty();
+      TextEncoder failing =
+          new TextEncoder() {
+            @Override
+            public Vectors encode(List<String> texts, Purpose purpose) {
+              try {
+                index.end().commit(); // as after ten seconds
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+              throw new IllegalStateException("cut off");
+            }
+
+            @Override
+            public int dimensions() {
+              return desk.encoder.dimensions();
+            }
+          };
+      NotesFolder notes = new NotesFolder(desk.notes);
+      FolderSync sync = new FolderSync(index, notes, Desk::cut, failing);
+      assertThatThrownBy(() -> sync.sync(Absence.DELETED, Progress.NONE)).hasMessage("cut off");
+
+      assertThat(index.followed()).isEmpty();
+      assertThat(index.notes()).contains(notes.root().toString());
+      assertThat(IndexCheckup.notes(desk.index)).contains(notes.root().toString());
+    }
+    desk.sync();
+    try (PassageIndex index = desk.open()) {
+      assertThat(index.followed()).isEqualTo(index.notes()).isPresent();
+    }
   }
 
   private static List<Passage> fail() {

@@ -64,6 +64,47 @@ final class VanishedNotesTest {
     }
   }
 
+  /// Of six notes, the first are deleted by this program and the last vanish.
+  @ParameterizedTest
+  @CsvSource({"4, 0, 0", "5, 0, 0", "6, 0, 0", "2, 2, 0", "1, 3, 3", "0, 4, 4", "5, 1, 0"})
+  void sync_notesDeletedOnRequest_areRemovedAndTheOthersDoubted(int asked, int vanished, int held)
+      throws Exception {
+    desk.write("c.md", "三。").write("d.md", "四。").write("e.md", "五。").write("f.md", "六。").sync();
+    List<String> paths = List.of("c.md", "d.md", "e.md", "f.md", "a.md", "b/c.md");
+    try (PassageIndex index = desk.open()) {
+      FolderSync sync = desk.sync(index);
+      for (String path : paths.subList(0, asked)) {
+        Files.delete(desk.notes.resolve(path));
+        sync.deleted(path);
+      }
+      for (String path : paths.subList(6 - vanished, 6)) {
+        Files.delete(desk.notes.resolve(path));
+      }
+
+      SyncReport report = sync.sync(Absence.DELETED_UNLESS_MANY, Progress.NONE);
+
+      assertThat(report.held()).isEqualTo(held);
+      assertThat(report.notes().removed()).isEqualTo(asked + vanished - held);
+      assertThat(index.counts().notes()).isEqualTo(6 - asked - vanished + held);
+    }
+  }
+
+  @Test
+  void sync_noteThatCameBackAndVanished_isDoubtedAgain() throws Exception {
+    desk.write("c.md", "三。").write("d.md", "四。").write("e.md", "五。").sync();
+    List<String> paths = List.of("c.md", "d.md", "e.md");
+    try (PassageIndex index = desk.open()) {
+      FolderSync sync = desk.sync(index);
+      paths.forEach(sync::deleted);
+      sync.sync(Absence.DELETED_UNLESS_MANY, Progress.NONE);
+      for (String path : paths) {
+        Files.delete(desk.notes.resolve(path));
+      }
+
+      assertThat(sync.sync(Absence.DELETED_UNLESS_MANY, Progress.NONE).held()).isEqualTo(3);
+    }
+  }
+
   @Test
   void sync_otherFolder_takesTheNotesOfTheFirstForGone() throws Exception {
     desk.write("c.md", "三。").write("d.md", "四。").write("e.md", "五。").sync();
