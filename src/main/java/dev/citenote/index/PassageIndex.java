@@ -1,5 +1,6 @@
 package dev.citenote.index;
 
+import dev.citenote.note.AtomicFile;
 import dev.citenote.note.Note;
 import dev.citenote.note.Passage;
 import dev.citenote.retrieve.Fusion;
@@ -7,7 +8,6 @@ import dev.citenote.retrieve.Lexicon;
 import dev.citenote.retrieve.Retriever;
 import dev.citenote.retrieve.TextEncoder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +128,7 @@ public final class PassageIndex implements AutoCloseable {
 
   private static PassageIndex anew(Path folder, Fingerprint fingerprint) throws IOException {
     Path aside = IndexFolder.setAside(folder);
-    Files.createDirectories(folder);
+    AtomicFile.makeFolder(folder);
     return new PassageIndex(folder, fingerprint, Optional.of(movedTo(aside)));
   }
 
@@ -205,7 +205,7 @@ public final class PassageIndex implements AutoCloseable {
     Optional<Holder> ours = holder();
     writer.close();
     String moved = movedTo(IndexFolder.setAside(folder));
-    Files.createDirectories(folder);
+    AtomicFile.makeFolder(folder);
     setAside = Optional.of(moved);
     writer.begin();
     committed.reopen();

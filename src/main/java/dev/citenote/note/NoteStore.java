@@ -99,7 +99,6 @@ public final class NoteStore {
     try {
       Path file = descent.place(path.segments());
       SafeFile.create(file, content);
-      descent.made().forEach(SafeFile::syncParent);
       return new NoteChange.Made(Inventory.of(file, descent.relative(file), content));
     } catch (IOException e) {
       descent.undo();

@@ -69,9 +69,15 @@ final class SafeFile {
   /// @throws FileAlreadyExistsException where something does; both are left alone
   static void move(Path from, Path to) throws IOException {
     putInPlace(from, to);
-    Files.deleteIfExists(from);
+    // The old name goes when the new one is safe.
     syncParent(to);
+    Files.deleteIfExists(from);
     syncParent(from);
+  }
+
+  /// Makes the folders that a file will lie in, where they are missing.
+  static void makeParent(Path file) throws IOException {
+    AtomicFile.makeFolder(parent(file));
   }
 
   /// A link is made only where nothing stands, whoever else writes there at this moment.
