@@ -86,7 +86,7 @@ final class Diagnosis {
       case INDEX_DAMAGED ->
           "the index %s was found damaged and is built anew from the notes: wait for it"
               .formatted(index);
-      case NOTES_VANISHED, FAILED ->
+      case NOTES_VANISHED, NOT_WATCHED, FAILED ->
           "the index %s cannot be brought in step (%s): look with citenote doctor, or build it anew with citenote index --full"
               .formatted(index, Reason.of(failure));
     };

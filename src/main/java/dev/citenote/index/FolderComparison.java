@@ -1,12 +1,9 @@
 package dev.citenote.index;
 
+import dev.citenote.note.FileStamp;
 import dev.citenote.note.NotesFolder;
 import dev.citenote.note.Skipped;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,8 +46,8 @@ public final class FolderComparison {
     Tally tally = new Tally(listing.skipped());
     Map<String, Look> met = new HashMap<>();
     for (String path : listing.paths()) {
-      Optional<Stamp> stamp = Stamp.of(notes.root().resolve(path));
-      tally.bytes += stamp.map(Stamp::bytes).orElse(0L);
+      Optional<FileStamp> stamp = FileStamp.of(notes.root().resolve(path));
+      tally.bytes += stamp.map(FileStamp::size).orElse(0L);
       Optional<String> hash = Optional.ofNullable(index.hashes().get(path));
       if (hash.isPresent()) {
         Look look = look(path, stamp, hash.get());
@@ -67,7 +64,7 @@ public final class FolderComparison {
     return tally.state(listing, index);
   }
 
-  private Look look(String path, Optional<Stamp> stamp, String hash) {
+  private Look look(String path, Optional<FileStamp> stamp, String hash) {
     Look before = known.get(path);
     return before != null
             && stamp.isPresent()
@@ -81,20 +78,7 @@ public final class FolderComparison {
   ///
   /// @param hash of the note in the index
   /// @param same whether the file has that content
-  private record Look(Optional<Stamp> stamp, String hash, boolean same) {}
-
-  /// What changes when a file is written.
-  private record Stamp(long bytes, FileTime time, Optional<Object> file) {
-    static Optional<Stamp> of(Path file) {
-      try {
-        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-        return Optional.of(
-            new Stamp(now.size(), now.lastModifiedTime(), Optional.ofNullable(now.fileKey())));
-      } catch (IOException e) {
-        return Optional.empty(); // it has just gone: the next look says so
-      }
-    }
-  }
+  private record Look(Optional<FileStamp> stamp, String hash, boolean same) {}
 
   /// Confined to one look.
   private static final class Tally {

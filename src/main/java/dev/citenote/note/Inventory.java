@@ -4,38 +4,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// The hashes of the files of a notes folder, which remembers those of files that have not been
 /// written since. Thread-safe.
 final class Inventory {
-  /// A file may be written twice within this time and bear the same time of writing.
-  private static final Duration CLOCK_TICK = Duration.ofSeconds(2);
-
   private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-  private record Stamp(long size, Instant modified, @Nullable Object key) {}
-
-  private record Known(Stamp stamp, String hash) {}
+  private record Known(FileStamp stamp, String hash) {}
 
   /// A file with its hash, which may be remembered.
   NoteFile listed(Path file, String path) throws IOException {
-    Stamp stamp = stamp(file);
+    FileStamp stamp = FileStamp.read(file);
     Known before = known.get(path);
     if (before != null && before.stamp().equals(stamp)) {
       return new NoteFile(path, stamp.size(), stamp.modified(), before.hash());
     }
     Instant start = Instant.now();
     String hash = NoteReader.sha256(bytes(file, path));
-    if (stamp.modified().isBefore(start.minus(CLOCK_TICK))) {
+    if (stamp.stands(start)) {
       known.put(path, new Known(stamp, hash));
     } else {
       known.remove(path);
@@ -49,7 +40,8 @@ final class Inventory {
   }
 
   static NoteFile of(Path file, String path, byte[] bytes) throws IOException {
-    return new NoteFile(path, bytes.length, stamp(file).modified(), NoteReader.sha256(bytes));
+    return new NoteFile(
+        path, bytes.length, FileStamp.read(file).modified(), NoteReader.sha256(bytes));
   }
 
   /// @throws IOException also where it is no regular file any more, or a link
@@ -65,12 +57,5 @@ final class Inventory {
   /// Forgets all but these.
   void retain(Set<String> paths) {
     known.keySet().retainAll(paths);
-  }
-
-  private static Stamp stamp(Path file) throws IOException {
-    BasicFileAttributes now =
-        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    Instant modified = Objects.requireNonNull(now.lastModifiedTime()).toInstant();
-    return new Stamp(now.size(), modified, now.fileKey());
   }
 }

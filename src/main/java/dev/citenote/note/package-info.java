@@ -19,8 +19,7 @@
 /// and `Archive` the one where archives are unpacked.
 ///
 /// A [dev.citenote.note.NoteStore] alone changes the folder, where a person asks for it; a name
-// from
-/// outside is a [dev.citenote.note.NotePath] first.
+/// from outside is a [dev.citenote.note.NotePath] first.
 ///
 /// Read first: `Note`, `Span`, `Passage`, `Question`, `PassageCutter`, then the hidden `Outline`.
 ///

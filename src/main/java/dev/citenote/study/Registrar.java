@@ -1,5 +1,6 @@
 package dev.citenote.study;
 
+import dev.citenote.note.FileStamp;
 import dev.citenote.note.Note;
 import dev.citenote.note.NotesFolder;
 import dev.citenote.note.Question;

@@ -5,7 +5,7 @@
 /// its questions are wanted. What a question is, is decided in `note`. Nothing here retrieves or
 /// drafts.
 ///
-/// Read first: `QuestionRegister`, `Registrar`, `Selection`, then the hidden `FileStamp`.
+/// Read first: `QuestionRegister`, `Registrar`, `Selection`.
 ///
 /// May import: `note`, `retrieve`, `answer`. Threads: a `Registrar` is thread-safe; values are
 /// immutable.

@@ -1,0 +1,60 @@
+package dev.citenote.note;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What tells one state of a file from the next without reading it. Immutable.
+///
+/// @param size in bytes
+/// @param modified when it was last written, as the file system has it; any program may set it
+/// @param changed when anything of it was last changed, which no program may set, where the file
+///     system says
+/// @param key which file it is, where the file system says; a replaced file has another
+/// @param readable whether this process may read it
+public record FileStamp(
+    long size, Instant modified, Optional<Object> changed, Optional<Object> key, boolean readable) {
+
+  /// A file may be written twice within this time and bear the same time of writing: clocks of file
+  /// systems tick as slowly as every two seconds.
+  private static final Duration CLOCK_TICK = Duration.ofSeconds(2);
+
+  /// The state of a file now; empty where it is gone.
+  public static Optional<FileStamp> of(Path file) {
+    try {
+      return Optional.of(read(file));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The state of a file now.
+  ///
+  /// @throws IOException where it is gone
+  static FileStamp read(Path file) throws IOException {
+    BasicFileAttributes now =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    return new FileStamp(
+        now.size(),
+        now.lastModifiedTime().toInstant(),
+        changed(file),
+        Optional.ofNullable(now.fileKey()),
+        Files.isReadable(file));
+  }
+
+  private static Optional<Object> changed(Path file) throws IOException {
+    return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+        ? Optional.of(Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS))
+        : Optional.empty();
+  }
+
+  /// Whether a file that bears this stamp still holds what was read of it at a time.
+  public boolean stands(Instant read) {
+    return modified.isBefore(read.minus(CLOCK_TICK));
+  }
+}
