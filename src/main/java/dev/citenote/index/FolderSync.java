@@ -37,6 +37,9 @@ public final class FolderSync {
   /// Files that hold what cannot be read: a document takes long to refuse.
   private final Map<String, Refused> refused = new HashMap<>();
 
+  /// What the last sync encoded, if it failed: what a full disk did not take is tried again.
+  private Map<String, float[]> unwritten = Map.of();
+
   /// @param index must be writable when a sync runs
   /// @param cutter cuts a note into its passages
   public FolderSync(
@@ -142,6 +145,8 @@ public final class FolderSync {
     try (DirectoryReader before = index.lastCommit()) {
       KnownVectors known =
           vectorsFit ? new KnownVectors(encoder, before) : KnownVectors.none(encoder);
+      known.inherit(unwritten);
+      unwritten = known.recent();
       SyncBatch batch = new SyncBatch(index, before, known, rebuild, plan.bytes(), progress);
       for (String path : plan.gone().keySet()) {
         batch.remove(path);
@@ -157,6 +162,7 @@ public final class FolderSync {
         }
       }
       batch.finish(notes.root().toString(), changes::done);
+      unwritten = Map.of();
     }
   }
 

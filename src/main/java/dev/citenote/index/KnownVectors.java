@@ -43,6 +43,16 @@ final class KnownVectors {
     return new KnownVectors(encoder, new MultiReader());
   }
 
+  /// What was encoded last, some 8 MB at most.
+  Map<String, float[]> recent() {
+    return recent;
+  }
+
+  /// Takes over what the same encoder gave to another, which may never have been written.
+  void inherit(Map<String, float[]> other) {
+    recent.putAll(other);
+  }
+
   /// Recalls the vectors of a passage's windows, where they were encoded together before.
   void recall(PassageTexts texts) throws IOException {
     List<String> windows = texts.windows();
