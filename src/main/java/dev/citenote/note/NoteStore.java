@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -231,8 +232,8 @@ public final class NoteStore {
       return new NoteChange.Occupied(new Descent(root).relative(Path.of(e.getFile())));
     } catch (UnreadableException e) {
       return new NoteChange.Missing();
-    } catch (IOException e) {
-      return new NoteChange.Failed(DiskFault.cause(e, root, bytes));
+    } catch (IOException | ReadOnlyFileSystemException e) {
+      return new NoteChange.Failed(NoteChange.Cause.of(e, root, bytes));
     } finally {
       changing.unlock();
     }

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
-import java.util.Set;
 
 /// Writes files so that each is there as a whole or not at all, and on disk when the method
 /// returns: written beside its place under a hidden name, synced, and then put in place. Stateless.
@@ -109,12 +108,7 @@ final class SafeFile {
     RANDOM.nextBytes(random);
     Path part = file.resolveSibling(PREFIX + HexFormat.of().formatHex(random) + ENDING);
     try (FileChannel channel =
-        FileChannel.open(
-            part,
-            Set.of(
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE,
-                LinkOption.NOFOLLOW_LINKS))) {
+        FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer rest = ByteBuffer.wrap(content);
       while (rest.hasRemaining()) {
         channel.write(rest);
