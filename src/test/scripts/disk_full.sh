@@ -111,8 +111,6 @@ echo "a full temporary folder:"
 mkdir "$work/temp"
 mount -t tmpfs -o size=64k,nr_inodes=4 tmpfs "$work/temp"
 dd if=/dev/zero of="$work/temp/filler" bs=1k 2>/dev/null
-mkdir "$work/temp/one" "$work/temp/two" 2>/dev/null
-mkdir "$work/temp/three" 2>/dev/null && fail "the temporary folder is not full"
 CITENOTE_JAVA_OPTS="-Djava.io.tmpdir=$work/temp ${CITENOTE_JAVA_OPTS:-}"
 export CITENOTE_JAVA_OPTS
 full() { "$root/citenote" "$@" --notes "$small" --index "$work/data/index" --config /dev/null; }
@@ -125,4 +123,9 @@ serve_full && await 60 '"status":"ok"}' health && pass "serve is ready" || fail 
 code=$(curl -s -m 20 -o "$work/body" -w '%{http_code}' -F "file=@$work/large.md;filename=up.md" "$url/api/notes")
 [ "$code" = 201 ] && pass "an upload is taken" || fail "an upload: $code $(head -c 300 "$work/body")"
 stop "$served"
+mkdir "$work/temp/one" "$work/temp/two" 2>/dev/null # where not even a folder can be made
+said=$(full search zqheap 2>&1); code=$?
+[ $code -eq 1 ] && pass "where it takes no folder, search exits 1" || fail "search exits $code"
+expect "and says why" "temporary folder $work/temp takes nothing" "$said"
+expect "and the remedy" "java.io.tmpdir" "$said"
 finish "$notes notes, went on after $recovered s, whole after $whole s"
