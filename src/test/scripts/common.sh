@@ -38,7 +38,8 @@ await() { # SECONDS PATTERN COMMAND...
 # Starts a server; sets $served and $url.
 serve() {
   : >"$work/serve.out"
-  "$root/citenote" serve --port 0 --notes "$work/notes" --index "$work/data/index" --config /dev/null "$@" \
+  # shellcheck disable=SC2086 # words
+  ${under:-} "$root/citenote" serve --port 0 --notes "$work/notes" --index "$work/data/index" --config /dev/null "$@" \
     >"$work/serve.out" 2>>"$work/serve.err" &
   served=$!
   await 30 'http://' cat "$work/serve.out" || return 1

@@ -59,13 +59,56 @@ else
 fi
 
 echo "index of somebody else, notes that can only be read:"
-if [ "$(id -u)" -eq 0 ] && [ "$(stat -c %u "$root")" -eq 0 ]; then
-  echo "  left out: root may write everything"
+# As another user where this one is root, who may write everything.
+# shellcheck disable=SC2086 # words
+other=
+as=
+if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null 2>&1; then
+  other=65534
+  mkdir -p "$work/home"
+  chown "$other:$other" "$work/home"
+  chmod 755 "$work" "$work/data" "$work/home"
+  as="setpriv --reuid $other --regid $other --clear-groups env HOME=$work/home"
+fi
+if [ "$(id -u)" -eq 0 ] && [ -z "$other" ]; then
+  echo "  left out: root may write everything, and there is no setpriv"
+elif ! $as "$root/citenote" --version >/dev/null 2>&1; then
+  echo "  left out: another user cannot reach $root"
 else
-  chmod -R a-w "$work/data/index"
-  expect "search goes on" "热点键" "$(cn search 缓存击穿 2>&1)"
-  expect "and says why" "may not write" "$(cn search 缓存击穿 2>&1)"
-  chmod -R u+w "$work/data/index"
+  chmod -R a+rX,go-w "$work/notes" "$work/data"
+  [ -n "$other" ] || chmod -R a-w "$work/data/index"
+  cn_other() { $as "$root/citenote" "$@" --notes "$work/notes" --index "$work/data/index" --config /dev/null; }
+  said=$(cn_other search 缓存击穿 2>&1); code=$?
+  [ $code -eq 0 ] && pass "search exits 0" || fail "search exits $code: $said"
+  expect "search goes on" "热点键" "$said"
+  expect "and says why" "may not write" "$said"
+  said=$(cn_other ask 什么是缓存击穿？ 2>&1)
+  expect "ask goes on" "热点键" "$said"
+  said=$(cn_other index 2>&1); code=$?
+  [ $code -eq 1 ] && pass "index exits 1" || fail "index exits $code: $said"
+  expect "index says why" "may not write the index" "$said"
+  $as "$root/citenote" serve --port 0 --notes "$work/notes" --index "$work/data/index" --config /dev/null \
+    >"$work/serve.out" 2>"$work/serve.err" &
+  served=$!
+  await 30 'http://' cat "$work/serve.out" && pass "serve starts" || fail "serve: $(tail -n 3 "$work/serve.err")"
+  url=$(sed -n 's/.*\(http:[^ ]*\).*/\1/p' "$work/serve.out" | head -n 1)
+  await 20 'NO_ACCESS' health && pass "health is NO_ACCESS" || fail "health: $(health)"
+  expect "the server searches" "热点键" "$(search 缓存击穿)"
+  [ -n "$other" ] || chmod a-w "$work/notes" "$work/notes/a.md"
+  for change in "-T $work/notes/a.md $url/api/notes?path=x.md" "-T $work/notes/a.md $url/api/notes?path=new/x.md" \
+    "-F file=@$work/notes/a.md;filename=y.md $url/api/notes"; do
+    # shellcheck disable=SC2086 # words
+    code=$(curl -s -m 10 -o "$work/body" -w '%{http_code}' $change)
+    [ "$code" = 403 ] && pass "a change of the notes: 403" || fail "a change of the notes: $code $(cat "$work/body")"
+    expect "it names the remedy" "notes folder may not be written: check its permissions" "$(cat "$work/body")"
+  done
+  [ -z "$(find "$work/notes" -newer "$work/body" 2>/dev/null)" ] && pass "nothing was changed" || fail "something was changed"
+  if [ -n "$other" ]; then chown -R "$other" "$work/data"; else chmod -R u+w "$work/data" "$work/notes"; fi
+  await 60 '"status":"ok"}' health && pass "recovers without a restart" || fail "health: $(health)"
+  kill "$served" 2>/dev/null
+  wait "$served" 2>/dev/null
+  served=
+  [ -z "$other" ] || chown -R 0 "$work/data"
 fi
 chmod -R a-w "$work/notes"
 expect "notes that can only be read are read" "热点键" "$(cn search 缓存击穿 2>&1)"

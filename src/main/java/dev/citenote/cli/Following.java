@@ -93,7 +93,13 @@ final class Following implements AutoCloseable {
 
   /// What keeps the index from following the notes.
   Optional<Trouble> trouble() {
-    return trouble;
+    return trouble.or(() -> synced ? unwatched() : Optional.empty());
+  }
+
+  private Optional<Trouble> unwatched() {
+    return Optional.ofNullable(watch)
+        .flatMap(FolderWatch::obstacle)
+        .map(it -> new Trouble(Trouble.Code.NOT_WATCHED, it));
   }
 
   private SyncOutcome sync(IndexRequest request, Progress progress) {

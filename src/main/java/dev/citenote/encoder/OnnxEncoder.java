@@ -2,6 +2,7 @@ package dev.citenote.encoder;
 
 import ai.onnxruntime.OrtException;
 import dev.citenote.retrieve.Vectors;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -57,6 +58,12 @@ final class OnnxEncoder implements Encoder {
 
   private static String reason(Exception failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    for (Throwable it = cause; it != null; it = it.getCause()) {
+      if (it instanceof IOException) {
+        return "the temporary folder %s takes nothing (%s): free some space there, or name another with CITENOTE_JAVA_OPTS=-Djava.io.tmpdir=FOLDER"
+            .formatted(System.getProperty("java.io.tmpdir"), it.getMessage());
+      }
+    }
     return String.valueOf(cause == null ? failure : cause.getMessage())
         .lines()
         .findFirst()

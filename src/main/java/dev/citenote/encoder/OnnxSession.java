@@ -35,7 +35,10 @@ final class OnnxSession implements AutoCloseable {
 
   /// Loads the native library, which takes as long as checking a small model.
   static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+    OrtEnvironment environment =
+        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+    LibraryFolder.tidy();
+    return environment;
   }
 
   static OnnxSession open(VerifiedModel model) throws OrtException {

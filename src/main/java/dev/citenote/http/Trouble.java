@@ -19,6 +19,8 @@ public record Trouble(Code code, String detail) {
     NOTES_MISSING,
     /// Many notes are gone at once, which is not yet taken for deletion.
     NOTES_VANISHED,
+    /// The system cannot tell of changes, so that the index follows them some seconds later.
+    NOT_WATCHED,
     /// The index on disk was found damaged.
     INDEX_DAMAGED,
     /// Anything else.

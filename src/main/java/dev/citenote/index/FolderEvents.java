@@ -23,9 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tells that something in a folder changed, by the system's own events. What changed is not
-/// said: events get lost when there are too many, so that a listener compares contents. A folder
-/// that goes away is watched again once it is back; one that the system cannot watch, as with too
-/// many folders inside, is said to have changed every few seconds. Thread-safe.
+/// said: events get lost when there are too many, so that a listener compares contents; folders
+/// may be made meanwhile, so that all are watched anew then. A folder that goes away is watched
+/// again once it is back; one that the system cannot watch, as with too many folders inside, is
+/// said to have changed every few seconds. Thread-safe.
 final class FolderEvents implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderEvents.class);
 
@@ -46,7 +47,9 @@ final class FolderEvents implements Closeable {
   private Optional<Object> identity = Optional.empty();
   private @Nullable Watching watching;
   private int looked;
-  private volatile boolean lost;
+  private int failures;
+  private volatile boolean unwatched;
+  private volatile boolean doubted;
 
   /// A folder that the system watches.
   ///
@@ -76,20 +79,25 @@ final class FolderEvents implements Closeable {
     boolean same = now.equals(identity);
     boolean ended = watching != null && watching.end().isDone();
     looked++;
-    if (same && !ended) {
-      int every = watching == null || lost ? LOOKS_A_POLL : LOOKS_A_SCAN;
-      if (now.isPresent() && looked % every == 0) {
-        changed.run();
-      }
-      return;
+    boolean again = isUnwatched() && looked % LOOKS_A_SCAN == 0;
+    if (!same || ended || doubted || again) {
+      identity = now;
+      stop();
+      watch();
+      changed.run();
+    } else if (now.isPresent() && looked % (isUnwatched() ? LOOKS_A_POLL : LOOKS_A_SCAN) == 0) {
+      changed.run();
     }
-    identity = now;
-    stop();
-    watch();
-    changed.run();
+  }
+
+  /// Whether the folder is looked through every few seconds, as the system cannot watch all of it.
+  /// A folder that goes while all are counted is no reason; a second failure is.
+  private boolean isUnwatched() {
+    return unwatched;
   }
 
   private synchronized void watch() {
+    doubted = false;
     if (identity.isEmpty()) {
       return;
     }
@@ -102,9 +110,36 @@ final class FolderEvents implements Closeable {
               .listener(new Listener())
               .build();
       watching = new Watching(watcher, watcher.watchAsync(FolderEvents::begin));
+      if (watching.end().isCompletedExceptionally()) {
+        fail(watching.end().exceptionNow());
+      } else {
+        failures = 0;
+        unwatched = false;
+      }
     } catch (IOException | RuntimeException e) {
-      LOG.info("the folder {} is looked through every few seconds: {}", folder, e.getMessage());
+      fail(e);
     }
+  }
+
+  private void fail(Throwable why) {
+    stop();
+    failures++;
+    unwatched = failures > 1;
+    doubted = failures == 1;
+    if (failures == 2) {
+      LOG.warn("{}", unwatched());
+      LOG.debug("the folder cannot be watched", why);
+    }
+  }
+
+  /// What is to be said of a folder that cannot be watched; empty where it can be.
+  Optional<String> obstacle() {
+    return isUnwatched() ? Optional.of(unwatched()) : Optional.empty();
+  }
+
+  private String unwatched() {
+    return "the system cannot watch every folder in %s: it is looked through every %d seconds; to follow changes at once, raise the system's limit (on Linux fs.inotify.max_user_watches and max_user_instances)"
+        .formatted(folder, LOOKS_A_POLL * BETWEEN_LOOKS.toSeconds());
   }
 
   private static void begin(Runnable task) {
@@ -146,12 +181,15 @@ final class FolderEvents implements Closeable {
   private final class Listener implements DirectoryChangeListener {
     @Override
     public void onEvent(DirectoryChangeEvent event) {
+      if (event.eventType() == DirectoryChangeEvent.EventType.OVERFLOW) {
+        doubted = true; // folders may have been made that nobody watches
+      }
       changed.run();
     }
 
     @Override
     public void onException(Exception e) {
-      lost = true;
+      doubted = true;
       LOG.debug("events of {} were lost", folder, e);
       changed.run();
     }

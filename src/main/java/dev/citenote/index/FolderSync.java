@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -31,6 +32,9 @@ public final class FolderSync {
 
   /// Notes that this program was asked to delete, until a sync has seen that.
   private final Set<String> deleted = ConcurrentHashMap.newKeySet();
+
+  /// What the last sync encoded, if it failed: what a full disk did not take is tried again.
+  private final SequencedMap<String, float[]> unwritten = KnownVectors.memory();
 
   /// @param index must be writable when a sync runs
   /// @param cutter cuts a note into its passages
@@ -129,7 +133,8 @@ public final class FolderSync {
     }
     SyncTally tally = new SyncTally(plan, rebuilt);
     index.end().dropStaleTarget();
-    run.update(tally);
+    run.update(tally, unwritten);
+    unwritten.clear();
     return tally;
   }
 }

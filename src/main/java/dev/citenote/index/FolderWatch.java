@@ -3,6 +3,7 @@ package dev.citenote.index;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,7 @@ public final class FolderWatch implements AutoCloseable {
   private final Runnable task;
   private final ScheduledThreadPoolExecutor worker =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("sync").factory());
-  private @Nullable FolderEvents events;
+  private volatile @Nullable FolderEvents events;
   private @Nullable ScheduledFuture<?> pending;
   private long firstChange;
 
@@ -56,6 +57,12 @@ public final class FolderWatch implements AutoCloseable {
     if (!worker.isShutdown()) {
       ScheduledFuture<?> unused = worker.schedule(task, wait.toNanos(), TimeUnit.NANOSECONDS);
     }
+  }
+
+  /// What is to be said where the system cannot watch the folder, which is then looked through
+  /// every few seconds; empty where it does.
+  public Optional<String> obstacle() {
+    return Optional.ofNullable(events).flatMap(FolderEvents::obstacle);
   }
 
   private synchronized void changed() {

@@ -48,7 +48,7 @@ final class IndexFolder {
         throw new IndexException("the index " + folder + " is a file, not a folder: name another");
       }
       if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder);
+        AtomicFile.makeFolder(folder);
       }
       List<String> foreign =
           names(folder).stream().filter(name -> !INDEX_FILE.matcher(name).matches()).toList();

@@ -30,12 +30,23 @@ final class KnownVectors {
 
   private final TextEncoder encoder;
   private final IndexReader before;
-  private final SequencedMap<String, float[]> recent = new LinkedHashMap<>(64, 0.75f, true);
+  private final SequencedMap<String, float[]> recent;
 
   /// @param before an index made by the same encoder; kept open by the caller
   KnownVectors(TextEncoder encoder, IndexReader before) {
+    this(encoder, before, memory());
+  }
+
+  /// @param recent what the same encoder gave before, and what it gives from now on
+  KnownVectors(TextEncoder encoder, IndexReader before, SequencedMap<String, float[]> recent) {
     this.encoder = encoder;
     this.before = before;
+    this.recent = recent;
+  }
+
+  /// Room for what an encoder gave last, some 8 MB at most.
+  static SequencedMap<String, float[]> memory() {
+    return new LinkedHashMap<>(64, 0.75f, true);
   }
 
   /// Knows nothing but what it encodes itself.

@@ -1,7 +1,7 @@
 package dev.citenote.index;
 
+import dev.citenote.note.AtomicFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -91,14 +91,14 @@ final class Mending {
   }
 
   private static String deleted(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    AtomicFile.makeFolder(folder);
     return "it was deleted";
   }
 
   /// Moves what lies in a folder aside, and says where it went; the folder is empty then.
   static String setAside(Path folder) throws IOException {
     Path aside = IndexFolder.setAside(folder);
-    Files.createDirectories(folder);
+    AtomicFile.makeFolder(folder);
     return "it could not be read and was moved to " + aside;
   }
 }

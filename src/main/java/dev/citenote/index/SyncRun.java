@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.LongConsumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.MultiReader;
@@ -61,14 +62,16 @@ final class SyncRun {
   }
 
   /// Brings the index in step in itself, in parts.
-  void update(SyncTally tally) throws IOException {
-    guarded(() -> write(tally));
+  ///
+  /// @param recent vectors of a run that failed, which may never have been written, and of this one
+  void update(SyncTally tally, SequencedMap<String, float[]> recent) throws IOException {
+    guarded(() -> write(tally, recent));
   }
 
-  private void write(SyncTally tally) throws IOException {
+  private void write(SyncTally tally, SequencedMap<String, float[]> recent) throws IOException {
     index.end().build(folder);
     try (DirectoryReader before = index.lastCommit()) {
-      KnownVectors known = new KnownVectors(encoder, before);
+      KnownVectors known = new KnownVectors(encoder, before, recent);
       SpareVectors spares = new SpareVectors(index.end().documents(), before, known);
       PassageWriter writer =
           new PassageWriter(

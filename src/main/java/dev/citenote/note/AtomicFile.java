@@ -48,6 +48,15 @@ public final class AtomicFile {
     }
   }
 
+  /// Makes a folder and those above it that are missing, and forces their names to the disk.
+  public static void makeFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      makeFolder(parent(folder));
+      Files.createDirectories(folder);
+      force(parent(folder));
+    }
+  }
+
   /// Forces to the disk which files a folder holds; Windows does so by itself.
   public static void force(Path folder) throws IOException {
     if (WINDOWS) {

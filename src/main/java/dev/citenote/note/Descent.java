@@ -67,11 +67,6 @@ final class Descent {
     }
   }
 
-  /// The folders that were made, outermost first.
-  List<Path> made() {
-    return List.copyOf(made);
-  }
-
   private Path folder(Path parent, String name) throws IOException {
     Optional<Path> there = twin(parent, name);
     if (there.isEmpty()) {
@@ -88,6 +83,7 @@ final class Descent {
     try {
       Files.createDirectory(folder);
       made.add(folder);
+      SafeFile.syncParent(folder);
     } catch (FileAlreadyExistsException e) {
       // Somebody made it in this moment: what it is, is looked at next.
     }

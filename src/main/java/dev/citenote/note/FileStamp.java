@@ -13,10 +13,13 @@ import java.util.Optional;
 /// a file asks it whether that still holds. Immutable.
 ///
 /// @param size in bytes
-/// @param modified when it was last written, as the file system has it
+/// @param modified when it was last written, as the file system has it; any program may set it
+/// @param changed when anything of it was last changed, which no program may set, where the file
+///     system says
 /// @param key which file it is, where the file system says; a replaced file has another
 /// @param readable whether this process may read it
-public record FileStamp(long size, Instant modified, Optional<Object> key, boolean readable) {
+public record FileStamp(
+    long size, Instant modified, Optional<Object> changed, Optional<Object> key, boolean readable) {
 
   /// A file may be written twice within this time and bear the same time of writing: clocks of file
   /// systems tick as slowly as every two seconds.
@@ -40,8 +43,15 @@ public record FileStamp(long size, Instant modified, Optional<Object> key, boole
     return new FileStamp(
         now.size(),
         now.lastModifiedTime().toInstant(),
+        changed(file),
         Optional.ofNullable(now.fileKey()),
         Files.isReadable(file));
+  }
+
+  private static Optional<Object> changed(Path file) throws IOException {
+    return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+        ? Optional.of(Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS))
+        : Optional.empty();
   }
 
   /// Whether a file that bears this stamp still holds what was read of it.

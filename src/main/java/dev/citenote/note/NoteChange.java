@@ -1,5 +1,8 @@
 package dev.citenote.note;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /// How a change of the notes folder ended. Immutable.
 public sealed interface NoteChange {
 
@@ -52,6 +55,21 @@ public sealed interface NoteChange {
     /// The folder is not there.
     GONE,
     /// Anything else.
-    OTHER
+    OTHER;
+
+    /// @param bytes size of what was to be written
+    static Cause of(Exception failure, Path root, long bytes) {
+      if (!Files.isDirectory(root)) {
+        return GONE;
+      }
+      return DiskFault.of(failure, root, bytes)
+          .map(
+              it ->
+                  switch (it) {
+                    case FULL -> FULL;
+                    case READ_ONLY, REFUSED -> READ_ONLY;
+                  })
+          .orElse(OTHER);
+    }
   }
 }

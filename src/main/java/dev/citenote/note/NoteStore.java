@@ -3,6 +3,7 @@ package dev.citenote.note;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -96,7 +97,6 @@ public final class NoteStore {
     try {
       Path file = descent.place(path.segments());
       SafeFile.create(file, content);
-      descent.made().forEach(SafeFile::syncParent);
       return new NoteChange.Made(NoteHashes.of(file, descent.relative(file), content));
     } catch (IOException e) {
       descent.undo();
@@ -210,8 +210,8 @@ public final class NoteStore {
       return new NoteChange.Occupied(new Descent(root).relative(Path.of(e.getFile())));
     } catch (UnreadableException e) {
       return new NoteChange.Missing();
-    } catch (IOException e) {
-      return new NoteChange.Failed(DiskFault.cause(e, root, bytes));
+    } catch (IOException | ReadOnlyFileSystemException e) {
+      return new NoteChange.Failed(NoteChange.Cause.of(e, root, bytes));
     } finally {
       changing.unlock();
     }

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
-import java.util.Set;
 
 /// Writes files so that each is there as a whole or not at all, and on disk when the method
 /// returns: written beside its place under a hidden name, synced, and then put in place. Stateless.
@@ -69,9 +68,15 @@ final class SafeFile {
   /// @throws FileAlreadyExistsException where something does; both are left alone
   static void move(Path from, Path to) throws IOException {
     putInPlace(from, to);
-    Files.deleteIfExists(from);
+    // The old name goes when the new one is safe.
     syncParent(to);
+    Files.deleteIfExists(from);
     syncParent(from);
+  }
+
+  /// Makes the folders that a file will lie in, where they are missing.
+  static void makeParent(Path file) throws IOException {
+    AtomicFile.makeFolder(parent(file));
   }
 
   /// A link is made only where nothing stands, whoever else writes there at this moment.
@@ -103,12 +108,7 @@ final class SafeFile {
     RANDOM.nextBytes(random);
     Path part = file.resolveSibling(PREFIX + HexFormat.of().formatHex(random) + ENDING);
     try (FileChannel channel =
-        FileChannel.open(
-            part,
-            Set.of(
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE,
-                LinkOption.NOFOLLOW_LINKS))) {
+        FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer rest = ByteBuffer.wrap(content);
       while (rest.hasRemaining()) {
         channel.write(rest);

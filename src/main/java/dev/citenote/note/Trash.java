@@ -73,7 +73,7 @@ final class Trash {
     try {
       size = Files.size(file);
       TrashEntry.remember(entry, path);
-      Files.createDirectories(place.getParent());
+      SafeFile.makeParent(place);
       Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       clear(entry);

@@ -1,6 +1,7 @@
 package dev.citenote.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.citenote.encoder.RecentVectors;
 import dev.citenote.index.FolderSync.Absence;
@@ -154,6 +155,29 @@ final class CrashTest {
         sync(index);
         assertThat(passages(disk)).as("seed %d, change %d", seed, n).isEqualTo(renewed);
       }
+    }
+  }
+
+  @Test
+  void sync_againAfterTheDiskWasFull_encodesNothingTwice() throws Exception {
+    expected();
+    FaultyDirectory disk = new FaultyDirectory(new Random(seed));
+    writeOld();
+    try (PassageIndex index = PassageIndex.in(disk, Desk.FINGERPRINT)) {
+      FolderSync sync = desk.sync(index);
+      sync.sync(Absence.DELETED, Progress.NONE);
+      writeNew();
+      desk.encoder.passages.clear();
+      disk.failAt(changes / 2);
+      assertThatThrownBy(() -> sync.sync(Absence.DELETED, Progress.NONE))
+          .isInstanceOf(IOException.class);
+      assertThat(desk.encoder.passages).isNotEmpty().doesNotHaveDuplicates();
+      disk.failAt(Long.MAX_VALUE / 2);
+
+      sync.sync(Absence.DELETED, Progress.NONE);
+
+      assertThat(desk.encoder.passages).doesNotHaveDuplicates();
+      assertThat(desk.search(index, "堆用数组存放")).isNotEmpty();
     }
   }
 

@@ -22,6 +22,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RegistrarTest {
@@ -85,16 +87,16 @@ class RegistrarTest {
   }
 
   @Test
-  void register_fileThatLooksTheSame_isNotReadAgain() throws IOException {
+  @DisabledOnOs(OS.WINDOWS)
+  void register_otherContentOfTheSameSizeAndTime_isReadAgain() throws IOException {
     write("a.md", "怎么重试？\n");
     settle("a.md");
     assertThat(asked()).containsExactly("怎么重试？");
 
-    // Only a reader would notice.
     write("a.md", "怎么限流？\n");
     settle("a.md");
 
-    assertThat(asked()).containsExactly("怎么重试？");
+    assertThat(asked()).containsExactly("怎么限流？");
   }
 
   @Test
