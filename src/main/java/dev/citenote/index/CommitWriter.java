@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /// none: it is opened anew at the next write.
 final class CommitWriter implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(CommitWriter.class);
+
+  /// What a merge reads and writes is mapped meanwhile: this bounds its memory, and its time.
+  private static final double MAX_SEGMENT_MB = 128;
 
   private final String name;
   private final Directory directory;
@@ -90,6 +94,7 @@ final class CommitWriter implements Closeable {
   private static IndexWriterConfig config() {
     return new IndexWriterConfig(new BodyAnalyzer(true))
         .setSimilarity(Schema.SIMILARITY)
+        .setMergePolicy(new TieredMergePolicy().setMaxMergedSegmentMB(MAX_SEGMENT_MB))
         .setMergeScheduler(new BackgroundMerges())
         // Else a commit would wait for small segments to be merged.
         .setMaxFullFlushMergeWaitMillis(0)

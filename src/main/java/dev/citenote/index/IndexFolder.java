@@ -25,6 +25,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,6 +77,12 @@ final class IndexFolder {
       // Another process may be about to commit: what is locked is not ours to judge.
       return isFree(folder);
     }
+  }
+
+  /// The folder of an index to write to, whose files are not mapped: a merge reads all of some, and
+  /// would hold as much memory.
+  static Directory written(Path folder) throws IOException {
+    return new NIOFSDirectory(folder);
   }
 
   /// Whether the index that a process has open was deleted.

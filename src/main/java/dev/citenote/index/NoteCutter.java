@@ -57,6 +57,8 @@ final class NoteCutter {
     } catch (RuntimeException | StackOverflowError e) {
       LOG.warn("the note {} cannot be cut into passages", path, e);
       return new Uncut(new Skipped(path, "it cannot be cut into passages: please report it"));
+    } catch (OutOfMemoryError e) {
+      return new Uncut(new Skipped(path, "reading it takes more memory than there is"));
     }
   }
 

@@ -16,6 +16,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
 
 /// The index of all passages on disk. It is derived data: one that cannot be read is moved aside,
 /// and one with another [Fingerprint] is built again by the next [FolderSync]. Until then it is
@@ -25,6 +26,7 @@ import org.apache.lucene.store.FSDirectory;
 /// sees each commit of the first. Searching is thread-safe; [FolderSync] is the only writer.
 public final class PassageIndex implements AutoCloseable {
   private final Directory directory;
+  private final Directory written;
   private final CommitWriter writer;
   private final CommittedIndex committed;
   private final Mending mending;
@@ -36,16 +38,18 @@ public final class PassageIndex implements AutoCloseable {
   private PassageIndex(
       Optional<Path> folder,
       Directory directory,
+      Directory written,
       Fingerprint fingerprint,
       Optional<String> setAside)
       throws IOException {
     this.directory = directory;
+    this.written = written;
     try {
       this.writer =
-          new CommitWriter(folder.map(Path::toString).orElse("in memory"), directory, fingerprint);
+          new CommitWriter(folder.map(Path::toString).orElse("in memory"), written, fingerprint);
       this.committed = committed(fingerprint);
     } catch (IOException | RuntimeException e) {
-      directory.close();
+      IOUtils.closeWhileHandlingException(directory, written);
       throw e;
     }
     this.mending = new Mending(folder, directory, writer, committed, setAside);
@@ -88,7 +92,7 @@ public final class PassageIndex implements AutoCloseable {
 
   /// An index in a directory that is no folder.
   static PassageIndex in(Directory directory, Fingerprint fingerprint) throws IOException {
-    return new PassageIndex(Optional.empty(), directory, fingerprint, Optional.empty());
+    return new PassageIndex(Optional.empty(), directory, directory, fingerprint, Optional.empty());
   }
 
   /// The index in a folder, or one that is begun there.
@@ -96,7 +100,12 @@ public final class PassageIndex implements AutoCloseable {
   /// @param setAside why it is empty that was not
   static PassageIndex in(Path folder, Fingerprint fingerprint, Optional<String> setAside)
       throws IOException {
-    return new PassageIndex(Optional.of(folder), FSDirectory.open(folder), fingerprint, setAside);
+    return new PassageIndex(
+        Optional.of(folder),
+        FSDirectory.open(folder),
+        IndexFolder.written(folder),
+        fingerprint,
+        setAside);
   }
 
   /// Tells others who find the index taken what this process does.
@@ -272,7 +281,6 @@ public final class PassageIndex implements AutoCloseable {
     if (!hurried) {
       writer.settle();
     }
-    writer.close();
-    directory.close();
+    IOUtils.close(writer, directory, written);
   }
 }

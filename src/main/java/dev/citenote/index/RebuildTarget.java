@@ -44,7 +44,7 @@ final class RebuildTarget implements Closeable {
       throws IOException {
     Optional<Path> folder = index.map(it -> it.resolve(NAME));
     Directory directory =
-        folder.isPresent() ? FSDirectory.open(folder.get()) : new ByteBuffersDirectory();
+        folder.isPresent() ? IndexFolder.written(folder.get()) : new ByteBuffersDirectory();
     try {
       if (!canGoOn(directory, fingerprint, build)) {
         clear(directory);
