@@ -84,6 +84,16 @@ final class CommittedIndex implements Closeable {
     return withSearcher(searcher -> answers(searcher) ? work.on(searcher) : none);
   }
 
+  /// Content hash of each note in the last commit, by path, whatever encoder made it; none where it
+  /// has other fields than this program reads.
+  Map<String, String> noteHashes() {
+    return withSearcher(
+        searcher ->
+            Fingerprint.in(userData(searcher)).isPresent()
+                ? IndexContents.noteHashes(searcher)
+                : Map.of());
+  }
+
   /// Whether the last commit has the fields and vectors that this program reads.
   boolean answers() {
     return withSearcher(this::answers);

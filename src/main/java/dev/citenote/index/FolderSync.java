@@ -80,6 +80,17 @@ public final class FolderSync {
     }
   }
 
+  /// What is thought in one sync of notes that the index holds and that are gone.
+  ///
+  /// @param sameFolder whether the index follows the folder already
+  /// @param asked paths of notes that this program was asked to delete
+  record Doubt(Absence absence, boolean sameFolder, Set<String> asked) {
+    /// Whether those that a change would remove stay.
+    boolean keeps(SyncPlan change) {
+      return absence.keeps(change, sameFolder);
+    }
+  }
+
   /// Hears that this program deleted a note as it was asked to: that it is gone is never in doubt.
   /// Quick, also while a sync runs.
   public void deleted(String path) {
@@ -111,27 +122,27 @@ public final class FolderSync {
       throws IOException {
     index.requireWritable();
     Set<String> asked = Set.copyOf(deleted); // before the look that is to show them gone
-    SyncPlan found = SyncPlan.of(notes, index.noteHashes()).asked(asked);
     boolean sameFolder = index.followed().equals(Optional.of(notes.root().toString()));
-    boolean keeps = absence.keeps(found, sameFolder);
-    SyncPlan plan = keeps ? found.keepingWhatIsMissing() : found;
-    if (keeps && rebuilt.isPresent()) {
-      SyncTally nothing = new SyncTally(plan, Optional.empty());
-      return nothing.report(found.missing(), index.counts().passages());
-    }
-    SyncTally tally = written(plan, rebuilt, vectorsFit, progress);
+    Doubt doubt = new Doubt(absence, sameFolder, asked);
+    SyncTally tally = written(doubt, rebuilt, vectorsFit, progress);
     deleted.removeAll(asked);
-    return tally.report(keeps ? found.missing() : 0, index.counts().passages());
+    return tally.report(index.counts().passages());
   }
 
   private SyncTally written(
-      SyncPlan plan, Optional<String> rebuilt, boolean vectorsFit, Progress progress)
+      Doubt doubt, Optional<String> rebuilt, boolean vectorsFit, Progress progress)
       throws IOException {
+    SyncPlan found = SyncPlan.of(notes, index.noteHashes(), doubt.asked());
+    boolean keeps = doubt.keeps(found);
     SyncRun run = new SyncRun(index, notes, cutter, encoder, betweenCommits, progress);
-    if (rebuilt.isPresent() && !index.end().isBegun()) {
-      return run.rebuild(rebuilt, vectorsFit);
+    if (rebuilt.isPresent() && keeps) {
+      return SyncTally.heldBack(found);
     }
-    SyncTally tally = new SyncTally(plan, rebuilt);
+    if (rebuilt.isPresent() && !index.end().isBegun()) {
+      return run.rebuild(rebuilt, vectorsFit, doubt);
+    }
+    SyncPlan plan = keeps ? found.keepingWhatIsMissing() : found;
+    SyncTally tally = new SyncTally(plan, rebuilt, keeps ? found.missing() : 0);
     index.end().dropStaleTarget();
     run.update(tally, unwritten);
     unwritten.clear();

@@ -4,8 +4,10 @@ import java.io.IOException;
 import org.apache.lucene.index.FilterLeafReader.FilterTerms;
 import org.apache.lucene.index.FilterLeafReader.FilterTermsEnum;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOBooleanSupplier;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
@@ -61,6 +63,12 @@ final class LiveTerms extends FilterTerms {
     private final DeletedDocuments deleted;
     private @Nullable PostingsEnum postings;
 
+    /// Of the word at which this stands, where they were counted.
+    private boolean counted;
+
+    private int deletedDocuments;
+    private long deletedOccurrences;
+
     Iterator(TermsEnum in, DeletedDocuments deleted) {
       super(in);
       this.deleted = deleted;
@@ -68,52 +76,75 @@ final class LiveTerms extends FilterTerms {
 
     @Override
     public int docFreq() throws IOException {
-      return in.docFreq() - (int) inDeleted(false);
+      count();
+      return in.docFreq() - deletedDocuments;
     }
 
     @Override
     public long totalTermFreq() throws IOException {
-      return in.totalTermFreq() - inDeleted(true);
+      count();
+      return in.totalTermFreq() - deletedOccurrences;
     }
 
-    /// @param each whether a document counts as often as it has the word
-    private long inDeleted(boolean each) throws IOException {
+    /// Looks for the deleted documents among those of the word, once for each word.
+    private void count() throws IOException {
+      if (counted) {
+        return;
+      }
+      deletedDocuments = 0;
+      deletedOccurrences = 0;
       PostingsEnum all = in.postings(postings, PostingsEnum.FREQS);
       postings = all;
-      long found = 0;
       int doc = all.docID();
-      for (int i = 0; i < deleted.size(); i++) {
+      for (int i = 0; i < deleted.size() && doc != DocIdSetIterator.NO_MORE_DOCS; i++) {
         int next = deleted.document(i);
         doc = doc < next ? all.advance(next) : doc;
         if (doc == next) {
-          found += each ? all.freq() : 1;
+          deletedDocuments++;
+          deletedOccurrences += all.freq();
         }
       }
-      return found;
+      counted = true;
+    }
+
+    @Override
+    public void seekExact(long ord) throws IOException {
+      counted = false;
+      in.seekExact(ord);
+    }
+
+    @Override
+    public void seekExact(BytesRef term, TermState state) throws IOException {
+      counted = false;
+      in.seekExact(term, state);
     }
 
     @Override
     public boolean seekExact(BytesRef term) throws IOException {
+      counted = false;
       return in.seekExact(term) && docFreq() > 0;
     }
 
     @Override
     public @Nullable IOBooleanSupplier prepareSeekExact(BytesRef term) throws IOException {
+      counted = false;
       IOBooleanSupplier seek = in.prepareSeekExact(term);
       return seek == null ? null : () -> seek.get() && docFreq() > 0;
     }
 
     @Override
     public @Nullable BytesRef next() throws IOException {
-      BytesRef next = in.next();
-      while (next != null && docFreq() == 0) {
+      BytesRef next;
+      do {
+        counted = false;
         next = in.next();
-      }
+      } while (next != null && docFreq() == 0);
       return next;
     }
 
     @Override
     public SeekStatus seekCeil(BytesRef term) throws IOException {
+      counted = false;
       SeekStatus status = in.seekCeil(term);
       if (status == SeekStatus.END || docFreq() > 0) {
         return status;

@@ -214,7 +214,7 @@ public final class PassageIndex implements AutoCloseable {
 
   /// Whether the last commit was made from the same bytes of a note.
   public boolean holds(Note note) {
-    return note.contentHash().equals(noteHashes().get(note.path()));
+    return answers() && note.contentHash().equals(noteHashes().get(note.path()));
   }
 
   /// Adds passages that belong to no folder of notes, such as those of a test collection.
@@ -237,9 +237,10 @@ public final class PassageIndex implements AutoCloseable {
     return committed.answers();
   }
 
-  /// Content hash of each note in the last commit, by path.
+  /// Content hash of each note in the last commit, by path, whatever encoder made it; none where
+  /// other rules than those of this program did.
   Map<String, String> noteHashes() {
-    return committed.read(Map.of(), IndexContents::noteHashes);
+    return committed.noteHashes();
   }
 
   /// The last commit, to be closed by the caller.

@@ -58,7 +58,16 @@ final class RebuildTarget implements Closeable {
 
   private static boolean canGoOn(Directory directory, Fingerprint fingerprint, String build)
       throws IOException {
-    return fits(directory, fingerprint, build) && IndexContents.failures(directory).isEmpty();
+    if (!fits(directory, fingerprint, build)) {
+      return false;
+    }
+    for (Exception failure : IndexContents.failures(directory)) {
+      if (failure instanceof IOException disk && !IndexFolder.isDamage(failure)) {
+        throw disk;
+      }
+      return false;
+    }
+    return true;
   }
 
   /// Whether it was built by the same rules and has not taken its place yet.
@@ -121,6 +130,13 @@ final class RebuildTarget implements Closeable {
   /// What is safe so far, to be closed by the caller.
   DirectoryReader lastCommit() throws IOException {
     return DirectoryReader.open(directory);
+  }
+
+  /// Content hash of each note that is safe so far, by path.
+  Map<String, String> noteHashes() throws IOException {
+    try (DirectoryReader reader = lastCommit()) {
+      return IndexContents.noteHashes(reader);
+    }
   }
 
   /// Puts what was written in the place of all that an index holds, as of that one's next commit.

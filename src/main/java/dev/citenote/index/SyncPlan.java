@@ -4,6 +4,7 @@ import dev.citenote.note.NotesFolder;
 import dev.citenote.note.Skipped;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ import java.util.TreeMap;
 ///     meanwhile
 /// @param gone content hashes of notes that the folder lacks where the index has them, by path
 /// @param asked those of them that this program was asked to delete
-/// @param moved how many of the gone have their content in a new file
+/// @param moved how many of the gone that nobody asked to delete have their content in a new file
 /// @param unchanged notes that the index holds as they are
 /// @param skipped what was found and is not read
 record SyncPlan(
@@ -42,8 +43,11 @@ record SyncPlan(
   /// Compares a folder as it is now with what an index holds.
   ///
   /// @param before content hashes of the notes in the index, by path
+  /// @param deleted paths of notes that this program was asked to delete, of which nobody need
+  ///     wonder where they are; those that are not gone do not count
   /// @throws IOException where the folder cannot be listed
-  static SyncPlan of(NotesFolder notes, Map<String, String> before) throws IOException {
+  static SyncPlan of(NotesFolder notes, Map<String, String> before, Set<String> deleted)
+      throws IOException {
     NotesFolder.Listing listing = notes.list();
     SequencedMap<String, Long> toWrite = new LinkedHashMap<>();
     Set<String> changed = new HashSet<>();
@@ -66,23 +70,41 @@ record SyncPlan(
       toWrite.put(path, notes.size(path));
     }
     int unchanged = before.size() - gone.size() - changed.size();
-    int moved = moved(gone, added);
+    Set<String> asked = common(gone.keySet(), deleted);
+    int moved = moved(without(gone, asked), added);
     return new SyncPlan(
-        toWrite, changed, unreachable, gone, Set.of(), moved, unchanged, listing.skipped());
+        toWrite, changed, unreachable, gone, asked, moved, unchanged, listing.skipped());
   }
 
-  /// The same where this program was asked to delete some notes, of which nobody need wonder where
-  /// they are.
+  /// Compares what an index holds with what is to take its place.
   ///
-  /// @param deleted their paths; those that are not gone do not count
-  SyncPlan asked(Set<String> deleted) {
-    Set<String> those = new HashSet<>(gone.keySet());
-    those.retainAll(deleted);
-    return new SyncPlan(toWrite, changed, unreachable, gone, those, moved, unchanged, skipped);
+  /// @param before content hashes of its notes, by path
+  /// @param after the same of what was built
+  /// @param deleted paths of notes that this program was asked to delete
+  static SyncPlan between(
+      Map<String, String> before, Map<String, String> after, Set<String> deleted) {
+    Map<String, String> gone = without(before, after.keySet());
+    Set<String> asked = common(gone.keySet(), deleted);
+    int moved = moved(without(gone, asked), without(after, before.keySet()).values());
+    int unchanged = before.size() - gone.size();
+    return new SyncPlan(
+        new LinkedHashMap<>(), Set.of(), Set.of(), gone, asked, moved, unchanged, List.of());
+  }
+
+  private static Set<String> common(Set<String> some, Set<String> others) {
+    Set<String> both = new HashSet<>(some);
+    both.retainAll(others);
+    return both;
+  }
+
+  private static Map<String, String> without(Map<String, String> all, Set<String> paths) {
+    Map<String, String> rest = new TreeMap<>(all);
+    rest.keySet().removeAll(paths);
+    return rest;
   }
 
   /// How many contents that are gone were added, each counted once.
-  private static int moved(Map<String, String> gone, List<String> added) {
+  private static int moved(Map<String, String> gone, Collection<String> added) {
     Map<String, Integer> left = new HashMap<>();
     gone.values().forEach(hash -> left.merge(hash, 1, Integer::sum));
     int moved = 0;
@@ -108,7 +130,7 @@ record SyncPlan(
   /// Notes of the index that the folder lacks and nobody asked to delete, or that cannot be read
   /// there.
   int missing() {
-    return Math.max(0, removed() - asked.size()) + unreachable.size();
+    return removed() - asked.size() + unreachable.size();
   }
 
   /// Whether more than half of the notes are missing, and there were more than a few.
@@ -131,6 +153,12 @@ record SyncPlan(
     Map<String, String> removed = new TreeMap<>(gone);
     removed.keySet().retainAll(asked);
     return new SyncPlan(reachable, rewritten, Set.of(), removed, asked, 0, unchanged, skipped);
+  }
+
+  /// The same without doing anything.
+  SyncPlan doingNothing() {
+    return new SyncPlan(
+        new LinkedHashMap<>(), Set.of(), Set.of(), Map.of(), Set.of(), 0, unchanged, skipped);
   }
 
   /// Bytes of all files to write.

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.MultiReader;
@@ -42,12 +43,17 @@ final class SyncRun {
   /// Builds everything anew beside the index, going on with what was begun, and puts it in its
   /// place.
   ///
+  /// What would lose notes that are in doubt, as where their disk went away meanwhile, does not
+  /// take its place.
+  ///
   /// @param vectorsFit whether the vectors of the last commit are those of the encoder
-  SyncTally rebuild(Optional<String> why, boolean vectorsFit) throws IOException {
+  SyncTally rebuild(Optional<String> why, boolean vectorsFit, FolderSync.Doubt doubt)
+      throws IOException {
     try (RebuildTarget target = index.end().rebuildTarget();
         DirectoryReader old = index.lastCommit();
         DirectoryReader begun = target.lastCommit()) {
-      SyncTally tally = new SyncTally(SyncPlan.of(notes, IndexContents.noteHashes(begun)), why);
+      SyncPlan plan = SyncPlan.of(notes, IndexContents.noteHashes(begun), Set.of());
+      SyncTally tally = new SyncTally(plan, why, 0);
       KnownVectors known =
           vectorsFit
               ? new KnownVectors(encoder, new MultiReader(old, begun))
@@ -56,6 +62,11 @@ final class SyncRun {
           new PassageWriter(target.documents(), known, Optional.empty(), heard(tally.plan()));
       SyncBatch batch = new SyncBatch(writer, target::commit, betweenCommits);
       writeAll(tally, batch);
+      target.commit();
+      SyncPlan change = SyncPlan.between(index.noteHashes(), target.noteHashes(), doubt.asked());
+      if (doubt.keeps(change)) {
+        return SyncTally.heldBack(change);
+      }
       guarded(() -> index.end().replaceAll(target, tally.lastSync(), folder));
       return tally;
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class SyncTally {
   private final SyncPlan plan;
   private final Optional<String> rebuilt;
+  private final int held;
   private final long start = System.nanoTime();
   private final List<Skipped> skipped;
   private final Map<String, String> unreadable = new HashMap<>();
@@ -20,10 +21,19 @@ final class SyncTally {
   private int changedRefused;
 
   /// @param rebuilt why everything is built anew; empty where it is not
-  SyncTally(SyncPlan plan, Optional<String> rebuilt) {
+  /// @param held notes that the folder lacks and that stay
+  SyncTally(SyncPlan plan, Optional<String> rebuilt, int held) {
     this.plan = plan;
     this.rebuilt = rebuilt;
+    this.held = held;
     this.skipped = new ArrayList<>(plan.skipped());
+  }
+
+  /// Of a rebuild that does not take place, for it would lose too many notes.
+  ///
+  /// @param change what it would have done
+  static SyncTally heldBack(SyncPlan change) {
+    return new SyncTally(change.doingNothing(), Optional.empty(), change.missing());
   }
 
   /// What is to be done.
@@ -49,9 +59,8 @@ final class SyncTally {
 
   /// What is told of a sync that ends now.
   ///
-  /// @param held notes that the folder lacks and that stay
   /// @param passages in the index
-  SyncReport report(int held, int passages) {
+  SyncReport report(int passages) {
     skipped.sort(Comparator.comparing(Skipped::path));
     return new SyncReport(notes(), skipped, held, passages, rebuilt, seconds());
   }

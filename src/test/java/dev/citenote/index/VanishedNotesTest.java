@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.citenote.index.FolderSync.Absence;
 import dev.citenote.index.SyncReport.Notes;
+import dev.citenote.note.NotesFolder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +143,67 @@ final class VanishedNotesTest {
       assertThat(index.counts().notes()).isEqualTo(5);
       assertThat(desk.sync(index).sync(Absence.DELETED, Progress.NONE).notes())
           .isEqualTo(new Notes(0, 0, 0, 3, 2));
+    }
+  }
+
+  /// The vectors cannot be used, yet whoever opens the index with the old encoder is answered.
+  @Test
+  void sync_otherEncoderAndEmptyFolder_keepsTheOldIndex() throws Exception {
+    for (String path : eight()) {
+      Files.delete(desk.notes.resolve(path));
+    }
+    try (PassageIndex index = PassageIndex.open(desk.index, Fingerprint.of("other", 512, 1))) {
+      SyncReport report = desk.sync(index).sync(Absence.DELETED_UNLESS_MANY, Progress.NONE);
+
+      assertThat(report.held()).isEqualTo(8);
+      assertThat(report.rebuilt()).isEmpty();
+      assertThat(report.notes()).isEqualTo(new Notes(0, 0, 0, 0, 0));
+    }
+    try (PassageIndex index = desk.open()) {
+      assertThat(index.counts().notes()).isEqualTo(8);
+    }
+  }
+
+  @Test
+  void rebuild_notesGoAwayMeanwhile_keepsTheOldIndex() throws Exception {
+    List<String> paths = eight();
+    try (PassageIndex index = desk.open()) {
+      AtomicInteger cut = new AtomicInteger();
+      FolderSync sync =
+          new FolderSync(
+              index,
+              new NotesFolder(desk.notes),
+              note -> {
+                if (cut.incrementAndGet() == 2) {
+                  paths.forEach(this::delete);
+                }
+                return Desk.cut(note);
+              },
+              desk.encoder);
+
+      SyncReport report = sync.rebuild(Absence.DELETED_UNLESS_MANY, Progress.NONE);
+
+      assertThat(report.held()).isEqualTo(6);
+      assertThat(index.counts().notes()).isEqualTo(8);
+      assertThat(sync.rebuild(Absence.DELETED, Progress.NONE).held()).isZero();
+      assertThat(index.counts().notes()).isZero();
+    }
+  }
+
+  private List<String> eight() throws Exception {
+    List<String> added = List.of("c.md", "d.md", "e.md", "f.md", "g.md", "h.md");
+    for (String path : added) {
+      desk.write(path, path + "：一句话。");
+    }
+    desk.sync();
+    return Stream.concat(Stream.of("a.md", "b/c.md"), added.stream()).toList();
+  }
+
+  private void delete(String path) {
+    try {
+      Files.delete(desk.notes.resolve(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
