@@ -19,13 +19,15 @@ final class OwnIndex {
   private OwnIndex() {}
 
   /// The folder beside the usual one for these notes; empty where they are to have the usual one,
-  /// as also where the notes that it was made from are no longer there.
+  /// as also where the notes that it was made from are no longer there and these have none yet.
   static Optional<Path> of(Path usual, Path notes) {
     try {
       String root = notes.toRealPath().toString();
+      Path beside = usual.resolveSibling(usual.getFileName() + "-" + name(root));
       return IndexCheckup.notes(usual)
-          .filter(it -> !it.equals(root) && Files.isDirectory(Path.of(it)))
-          .map(it -> usual.resolveSibling(usual.getFileName() + "-" + name(root)));
+          .filter(it -> !it.equals(root))
+          .filter(it -> Files.isDirectory(beside) || Files.isDirectory(Path.of(it)))
+          .map(it -> beside);
     } catch (IOException e) {
       return Optional.empty(); // whoever opens the notes says why
     }

@@ -24,7 +24,8 @@ final class Vanishing {
   /// Notes that are gone.
   ///
   /// @param end when they are taken for deleted, as the clock has it
-  private record Absent(long end) {}
+  /// @param all whether none is left
+  private record Absent(long end, boolean all) {}
 
   /// What is thought now of notes that the folder lacks.
   Absence absence() {
@@ -44,8 +45,8 @@ final class Vanishing {
     long now = clock.getAsLong();
     SyncReport.Notes notes = report.notes();
     boolean all = notes.added() + notes.changed() + notes.unchanged() == 0;
-    if (absent.isEmpty()) {
-      absent = Optional.of(new Absent(now + (all ? ALL : MANY).toNanos()));
+    if (absent.isEmpty() || (all && !absent.get().all())) {
+      absent = Optional.of(new Absent(now + (all ? ALL : MANY).toNanos(), all));
     }
     return Optional.of(Duration.ofNanos(Math.max(0, absent.get().end() - now)));
   }

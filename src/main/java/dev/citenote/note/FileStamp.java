@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +20,11 @@ import java.util.Optional;
 /// @param key which file it is, where the file system says; a replaced file has another
 /// @param readable whether this process may read it
 public record FileStamp(
-    long size, Instant modified, Optional<Object> changed, Optional<Object> key, boolean readable) {
+    long size,
+    Instant modified,
+    Optional<Instant> changed,
+    Optional<Object> key,
+    boolean readable) {
 
   /// A file may be written twice within this time and bear the same time of writing: clocks of file
   /// systems tick as slowly as every two seconds.
@@ -48,9 +53,11 @@ public record FileStamp(
         Files.isReadable(file));
   }
 
-  private static Optional<Object> changed(Path file) throws IOException {
+  private static Optional<Instant> changed(Path file) throws IOException {
     return file.getFileSystem().supportedFileAttributeViews().contains("unix")
-        ? Optional.of(Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS))
+            && Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS)
+                instanceof FileTime it
+        ? Optional.of(it.toInstant())
         : Optional.empty();
   }
 
@@ -58,6 +65,7 @@ public record FileStamp(
   ///
   /// @param read when the reading began
   public boolean stands(Instant read) {
-    return modified.isBefore(read.minus(CLOCK_TICK));
+    Instant sure = read.minus(CLOCK_TICK);
+    return modified.isBefore(sure) && changed.filter(it -> !it.isBefore(sure)).isEmpty();
   }
 }

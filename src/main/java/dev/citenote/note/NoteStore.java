@@ -202,7 +202,9 @@ public final class NoteStore {
     changing.lock();
     try {
       NoteChange outcome = change.make();
-      changed.accept(outcome);
+      if (outcome instanceof NoteChange.Made || outcome instanceof NoteChange.Removed) {
+        changed.accept(outcome);
+      }
       return outcome;
     } catch (NotChangedException e) {
       return e.outcome();

@@ -61,6 +61,10 @@ final class LiveServer implements AutoCloseable {
         != 200) {
       LockSupport.parkNanos(20_000_000);
     }
+    // Healthy with its commit, the first sync may just be ending: who asks now would join it.
+    while (!JSON.readTree(live.read("/api/index")).at("/progress/phase").asText().equals("idle")) {
+      LockSupport.parkNanos(20_000_000);
+    }
     return live;
   }
 

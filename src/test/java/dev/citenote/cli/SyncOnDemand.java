@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.locks.LockSupport;
 
 /// A server that does not follow its notes: it syncs when it is asked to, so that nothing depends
 /// on when it looks.
@@ -35,6 +36,12 @@ final class SyncOnDemand implements AutoCloseable {
   static SyncOnDemand started(Settings settings) throws Exception {
     SyncOnDemand live = start(settings);
     live.desk.follow(false);
+    // Else the sync that is asked for may come first, and the one of the start follow it.
+    for (JsonNode first = live.json("/api/index");
+        !first.has("report") && !first.has("problem");
+        first = live.json("/api/index")) {
+      LockSupport.parkNanos(20_000_000);
+    }
     live.sync("{}");
     return live;
   }

@@ -31,6 +31,16 @@ class VanishingTest {
   }
 
   @Test
+  void held_untilNothingIsLeft_beginsAnew() {
+    vanishing.heard(report(6, 2));
+    after(3);
+    assertThat(vanishing.heard(report(8, 0))).contains(Duration.ofSeconds(8));
+    after(3);
+    assertThat(vanishing.heard(report(8, 0))).contains(Duration.ofSeconds(5));
+    assertThat(vanishing.absence()).isEqualTo(Absence.DELETED_UNLESS_MANY);
+  }
+
+  @Test
   void held_acrossASyncThatFailed_beginsAnew() {
     vanishing.heard(report(6, 2));
     after(3);

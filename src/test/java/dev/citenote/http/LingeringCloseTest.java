@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Answers that come while the client still sends.
 @Timeout(30)
 class LingeringCloseTest {
-  private static final int SENT_AFTERWARDS = 16 << 20;
+  private static final int SENT_AFTERWARDS = 4 << 20;
 
   @ParameterizedTest
   @CsvSource(
