@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class CommitWriter implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(CommitWriter.class);
 
-  /// What a merge reads and writes is mapped meanwhile: this bounds its memory, and its time.
+  /// Bounds how long a merge takes, and the memory that the graph of its vectors needs.
   private static final double MAX_SEGMENT_MB = 128;
 
   private final String name;

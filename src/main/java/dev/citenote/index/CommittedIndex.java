@@ -137,8 +137,7 @@ final class CommittedIndex implements Closeable {
 
   /// Which folder of notes a commit is of, whole or in part, as it says itself.
   static Optional<String> notes(Map<String, String> userData) {
-    return Optional.ofNullable(userData.get(Schema.FOLLOWED))
-        .or(() -> Optional.ofNullable(userData.get(Schema.BUILDING)));
+    return CommitData.in(userData).notes();
   }
 
   /// What the last commit says of itself.

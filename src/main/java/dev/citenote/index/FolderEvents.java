@@ -48,7 +48,10 @@ final class FolderEvents implements Closeable {
   private @Nullable Watching watching;
   private int looked;
   private int failures;
+
+  /// Whether the folder is looked through every few seconds, as the system cannot watch all of it.
   private volatile boolean unwatched;
+
   private volatile boolean doubted;
 
   /// A folder that the system watches.
@@ -79,21 +82,15 @@ final class FolderEvents implements Closeable {
     boolean same = now.equals(identity);
     boolean ended = watching != null && watching.end().isDone();
     looked++;
-    boolean again = isUnwatched() && looked % LOOKS_A_SCAN == 0;
+    boolean again = unwatched && looked % LOOKS_A_SCAN == 0;
     if (!same || ended || doubted || again) {
       identity = now;
       stop();
       watch();
       changed.run();
-    } else if (now.isPresent() && looked % (isUnwatched() ? LOOKS_A_POLL : LOOKS_A_SCAN) == 0) {
+    } else if (now.isPresent() && looked % (unwatched ? LOOKS_A_POLL : LOOKS_A_SCAN) == 0) {
       changed.run();
     }
-  }
-
-  /// Whether the folder is looked through every few seconds, as the system cannot watch all of it.
-  /// A folder that goes while all are counted is no reason; a second failure is.
-  private boolean isUnwatched() {
-    return unwatched;
   }
 
   private synchronized void watch() {
@@ -121,23 +118,25 @@ final class FolderEvents implements Closeable {
     }
   }
 
+  /// A folder that goes while all in it are counted is no reason to say anything; a second
+  /// failure is.
   private void fail(Throwable why) {
     stop();
     failures++;
     unwatched = failures > 1;
     doubted = failures == 1;
     if (failures == 2) {
-      LOG.warn("{}", unwatched());
+      LOG.warn("{}", limit());
       LOG.debug("the folder cannot be watched", why);
     }
   }
 
   /// What is to be said of a folder that cannot be watched; empty where it can be.
   Optional<String> obstacle() {
-    return isUnwatched() ? Optional.of(unwatched()) : Optional.empty();
+    return unwatched ? Optional.of(limit()) : Optional.empty();
   }
 
-  private String unwatched() {
+  private String limit() {
     return "the system cannot watch every folder in %s: it is looked through every %d seconds; to follow changes at once, raise the system's limit (on Linux fs.inotify.max_user_watches and max_user_instances)"
         .formatted(folder, LOOKS_A_POLL * BETWEEN_LOOKS.toSeconds());
   }
