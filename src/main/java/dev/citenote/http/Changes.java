@@ -34,12 +34,7 @@ final class Changes {
       case NoteChange.Made ignored -> throw new IllegalStateException("it was made");
       case NoteChange.Removed ignored -> throw new IllegalStateException("it was made");
       case NoteChange.Missing ignored -> missing();
-      case NoteChange.Occupied it ->
-          RefusedException.of(
-              409,
-              "name_taken",
-              "%s is there already: choose another name, or replace it with PUT /api/notes/{id}"
-                  .formatted(Requests.excerpt(it.path())));
+      case NoteChange.Occupied it -> taken(it);
       case NoteChange.Differs ignored ->
           RefusedException.of(
               412,
@@ -54,6 +49,30 @@ final class Changes {
       case NoteChange.Unfit it -> unfit(it);
       case NoteChange.Failed it -> failed(it.cause());
     };
+  }
+
+  private static RefusedException taken(NoteChange.Occupied occupied) {
+    String replacing =
+        occupied.note().map(", or replace it with PUT /api/notes/"::concat).orElse("");
+    return RefusedException.of(
+            409,
+            "name_taken",
+            "%s is there already: choose another name%s"
+                .formatted(Requests.excerpt(occupied.path()), replacing))
+        .because(occupied.note());
+  }
+
+  /// The note that was put back from the trash.
+  static NoteFile restored(Context context, NoteChange change) throws RefusedException {
+    if (change instanceof NoteChange.Occupied occupied) {
+      throw RefusedException.of(
+              409,
+              "name_taken",
+              "%s is there again: rename or delete that first, the trash keeps the deleted note"
+                  .formatted(Requests.excerpt(occupied.path())))
+          .because(occupied.note());
+    }
+    return made(context, change);
   }
 
   static RefusedException missing() {

@@ -196,6 +196,6 @@ record NotesRoutes(Supplier<NoteStore> store, NoteRoute places, Intake intake) {
       throw RefusedException.of(
           415, "unsupported_media_type", "send no body and no Content-Type to put a note back");
     }
-    created(context, Changes.made(context, store.get().restore(context.pathParam("id"))));
+    created(context, Changes.restored(context, store.get().restore(context.pathParam("id"))));
   }
 }

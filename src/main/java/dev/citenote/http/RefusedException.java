@@ -1,5 +1,7 @@
 package dev.citenote.http;
 
+import java.util.Optional;
+
 /// A request that cannot be served as it stands; the problem is the whole response.
 final class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -14,6 +16,13 @@ final class RefusedException extends Exception {
   /// A refusal that names the value and the remedy.
   static RefusedException of(int status, String code, String detail) {
     return new RefusedException(ProblemJson.of(status, code, detail));
+  }
+
+  /// The same, because of a note.
+  ///
+  /// @param id of the note; empty where it is none
+  RefusedException because(Optional<String> id) {
+    return new RefusedException(problem.because(id));
   }
 
   ProblemJson problem() {

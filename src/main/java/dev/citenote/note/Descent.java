@@ -99,7 +99,7 @@ final class Descent {
   }
 
   private NotChangedException occupied(Path there) {
-    return new NotChangedException(new NoteChange.Occupied(relative(there)));
+    return new NotChangedException(new NoteChange.Occupied(relative(there), Optional.empty()));
   }
 
   String relative(Path file) {

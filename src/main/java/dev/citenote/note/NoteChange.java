@@ -2,6 +2,7 @@ package dev.citenote.note;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// How a change of the notes folder ended. Immutable.
 public sealed interface NoteChange {
@@ -19,7 +20,8 @@ public sealed interface NoteChange {
   /// aside.
   ///
   /// @param path what is there
-  record Occupied(String path) implements NoteChange {}
+  /// @param note id of that; empty where it is no note
+  record Occupied(String path, Optional<String> note) implements NoteChange {}
 
   /// Nothing was changed: the note holds something else than was expected.
   ///

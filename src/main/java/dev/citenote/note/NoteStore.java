@@ -194,6 +194,16 @@ public final class NoteStore {
     return notes.list().paths().stream().filter(it -> NoteFile.id(it).equals(id)).findFirst();
   }
 
+  private NoteChange occupied(String path) {
+    Optional<String> note;
+    try {
+      note = find(NoteFile.id(path));
+    } catch (IOException e) {
+      note = Optional.empty(); // that the name is taken is true all the same
+    }
+    return new NoteChange.Occupied(path, note.map(NoteFile::id));
+  }
+
   private interface Change {
     NoteChange make() throws IOException;
   }
@@ -207,9 +217,9 @@ public final class NoteStore {
       }
       return outcome;
     } catch (NotChangedException e) {
-      return e.outcome();
+      return e.outcome() instanceof NoteChange.Occupied it ? occupied(it.path()) : e.outcome();
     } catch (FileAlreadyExistsException e) {
-      return new NoteChange.Occupied(new Descent(root).relative(Path.of(e.getFile())));
+      return occupied(new Descent(root).relative(Path.of(e.getFile())));
     } catch (UnreadableException e) {
       return new NoteChange.Missing();
     } catch (IOException | ReadOnlyFileSystemException e) {

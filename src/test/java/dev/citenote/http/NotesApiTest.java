@@ -133,6 +133,28 @@ class NotesApiTest extends NotesOnServer {
   }
 
   @Test
+  void create_nameIsTaken_namesTheNoteToReplace() throws Exception {
+    String note = listed("old.md").get("id").textValue();
+
+    JsonNode problem = json(put("old.md", "other"));
+
+    assertThat(problem.get("detail").textValue()).endsWith("PUT /api/notes/" + note);
+    assertThat(problem.get("note").textValue()).isEqualTo(note);
+    assertThat(replace("/api/notes/" + note, "*", "other").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void create_whatIsThereIsNoNote_namesNone() throws Exception {
+    Files.createDirectory(notes.resolve("folder.md"));
+
+    JsonNode problem = json(put("folder.md", "other"));
+
+    assertThat(problem.get("code").textValue()).isEqualTo("name_taken");
+    assertThat(problem.get("detail").textValue()).endsWith("choose another name");
+    assertThat(problem.has("note")).isFalse();
+  }
+
+  @Test
   void create_decomposedName_isWrittenComposedIntoTheFolderThereIs() throws Exception {
     Files.createDirectory(notes.resolve("e\u0301"));
 

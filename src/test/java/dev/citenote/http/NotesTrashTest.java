@@ -3,6 +3,7 @@ package dev.citenote.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,13 @@ class NotesTrashTest extends NotesOnServer {
     String undo = json(send("DELETE", "/api/notes/" + id)).get("undo").textValue();
     put("old.md", "new");
 
-    assertThat(send("POST", "/api/trash/" + undo).statusCode()).isEqualTo(409);
+    HttpResponse<String> refused = send("POST", "/api/trash/" + undo);
+
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(json(refused).get("detail").textValue())
+        .contains("\"old.md\"", "rename or delete", "trash keeps")
+        .doesNotContain("PUT");
+    assertThat(json(refused).get("note").textValue()).isEqualTo(id);
     assertThat(Files.readString(notes.resolve("old.md"))).isEqualTo("new");
     assertThat(json(server.get("/api/trash")).get("deleted")).hasSize(1);
   }
