@@ -39,7 +39,7 @@ record AskRequest(Question question, Optional<String> conversation) {
 
   private static Question question(JsonNode body) throws RefusedException {
     String text = text(body);
-    int depth = body.has("k") ? depth(body.get("k")) : Question.DEFAULT_DEPTH;
+    int depth = body.has("k") ? Requests.depth(body.get("k")) : Question.DEFAULT_DEPTH;
     Question.Mode mode = body.has("mode") ? mode(body.get("mode")) : Question.Mode.AUTO;
     try {
       return new Question(text, depth, mode);
@@ -70,10 +70,6 @@ record AskRequest(Question question, Optional<String> conversation) {
           400, "bad_question", "question must be a string: write what you want to know");
     }
     return question.textValue();
-  }
-
-  private static int depth(JsonNode k) throws RefusedException {
-    return Requests.depth(k.isIntegralNumber() ? k.asText() : k.toString());
   }
 
   private static Question.Mode mode(JsonNode mode) throws RefusedException {

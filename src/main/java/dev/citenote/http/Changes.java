@@ -80,6 +80,15 @@ final class Changes {
         404, "no_such_note", "there is nothing of that id: list what there is anew");
   }
 
+  /// @param id that no note has, such as the name of a new one
+  static RefusedException missing(String id) {
+    return RefusedException.of(
+        404,
+        "no_such_note",
+        "%s is the id of no note: GET /api/notes lists them, PUT /api/notes?path=name.md adds one"
+            .formatted(Requests.excerpt(id)));
+  }
+
   static RefusedException unfit(NoteChange.Unfit unfit) {
     return switch (unfit.fault()) {
       case FORMAT -> RefusedException.of(415, "unsupported_format", unfit.reason());

@@ -32,7 +32,7 @@ public record IndexRequest(boolean full, boolean confirm) {
         throw RefusedException.of(
             400,
             "bad_" + name,
-            name + " must be true or false, got " + Requests.excerpt(field.getValue().toString()));
+            name + " must be true or false, got " + Requests.excerpt(field.getValue()));
       }
     }
     return new IndexRequest(

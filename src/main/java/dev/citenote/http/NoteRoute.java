@@ -14,6 +14,14 @@ record NoteRoute(Function<String, Optional<Source>> sources) {
   void show(Context context) throws RefusedException {
     NoteRequest wanted = NoteRequest.of(context);
     Source source = source(wanted.note());
+    int length = source.note().text().length();
+    if (wanted.end() > length) {
+      throw RefusedException.of(
+          409,
+          "source_changed",
+          "source changed: %s has %d characters, and so none up to %d: cite within it, or ask again"
+              .formatted(Requests.excerpt(wanted.note()), length, wanted.end()));
+    }
     if (!stillThere(wanted, source)) {
       throw RefusedException.of(
           409,
@@ -46,10 +54,9 @@ record NoteRoute(Function<String, Optional<Source>> sources) {
   /// What was quoted says more than the index, which may have caught up with a change since.
   private static boolean stillThere(NoteRequest wanted, Source source) {
     String text = source.note().text();
-    return wanted.end() <= text.length()
-        && wanted
-            .quote()
-            .map(text.substring(wanted.start(), wanted.end())::equals)
-            .orElse(source.indexed());
+    return wanted
+        .quote()
+        .map(text.substring(wanted.start(), wanted.end())::equals)
+        .orElse(source.indexed());
   }
 }

@@ -6,8 +6,12 @@ import dev.citenote.note.Deleted;
 import dev.citenote.note.NoteFile;
 import dev.citenote.note.NoteStore;
 import dev.citenote.note.Skipped;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /// The JSON form of what lies in a notes folder. Immutable.
 record NotesJson(List<FileJson> notes, List<LeftOut> skipped) {
@@ -17,10 +21,20 @@ record NotesJson(List<FileJson> notes, List<LeftOut> skipped) {
     skipped = List.copyOf(skipped);
   }
 
-  static NotesJson of(NoteStore.Contents contents) {
+  /// A note that could not be read is told among both, as it can be saved, replaced and deleted.
+  ///
+  /// @param unread what the index knows of that
+  static NotesJson of(NoteStore.Contents contents, List<Skipped> unread) {
+    Map<String, Skipped> skipped = new TreeMap<>();
+    Set<String> notes = new HashSet<>();
+    contents.notes().forEach(it -> notes.add(it.path()));
+    unread.stream()
+        .filter(it -> notes.contains(it.path()))
+        .forEach(it -> skipped.put(it.path(), it));
+    contents.skipped().forEach(it -> skipped.put(it.path(), it));
     return new NotesJson(
         contents.notes().stream().map(FileJson::of).toList(),
-        contents.skipped().stream().map(LeftOut::of).toList());
+        skipped.values().stream().map(LeftOut::of).toList());
   }
 
   /// One note.

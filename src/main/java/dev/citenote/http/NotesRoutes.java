@@ -4,6 +4,7 @@ import dev.citenote.note.NoteChange;
 import dev.citenote.note.NoteContent;
 import dev.citenote.note.NoteFile;
 import dev.citenote.note.NoteStore;
+import dev.citenote.note.Skipped;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -21,10 +22,12 @@ import java.util.stream.Stream;
 ///
 /// @param store the notes
 /// @param places shows a cited place
-record NotesRoutes(Supplier<NoteStore> store, NoteRoute places, Intake intake) {
+/// @param overview says, too, which notes could not be read
+record NotesRoutes(
+    Supplier<NoteStore> store, NoteRoute places, Supplier<Overview> overview, Intake intake) {
 
-  NotesRoutes(Supplier<NoteStore> store, NoteRoute places) {
-    this(store, places, new Intake());
+  NotesRoutes(Supplier<NoteStore> store, NoteRoute places, Supplier<Overview> overview) {
+    this(store, places, overview, new Intake());
   }
 
   void addTo(RoutesConfig routes) {
@@ -44,10 +47,14 @@ record NotesRoutes(Supplier<NoteStore> store, NoteRoute places, Intake intake) {
       return;
     }
     try {
-      Replies.send(context, 200, NotesJson.of(store.get().list()));
+      Replies.send(context, 200, NotesJson.of(store.get().list(), unread()));
     } catch (IOException e) {
       throw Routes.unreadable();
     }
+  }
+
+  private List<Skipped> unread() {
+    return overview.get().folder().map(Overview.Folder::skipped).orElseGet(List::of);
   }
 
   private void read(Context context) throws RefusedException {
@@ -151,6 +158,8 @@ record NotesRoutes(Supplier<NoteStore> store, NoteRoute places, Intake intake) {
   }
 
   private void replace(Context context) throws RefusedException {
+    String id = context.pathParam("id");
+    requireNote(id);
     IfMatch expected =
         IfMatch.of(context)
             .orElseThrow(
@@ -161,10 +170,21 @@ record NotesRoutes(Supplier<NoteStore> store, NoteRoute places, Intake intake) {
                         "send If-Match with the ETag of the note as you read it"));
     try (Intake.Share share = intake.of(context)) {
       byte[] content = share.body(Intake.MAX_UPLOAD);
-      NoteChange change = store.get().replace(context.pathParam("id"), expected, content);
+      NoteChange change = store.get().replace(id, expected, content);
       NoteFile note = Changes.made(context, change);
       context.header("ETag", IfMatch.tag(note.hash()));
       Replies.send(context, 200, NotesJson.FileJson.of(note));
+    }
+  }
+
+  /// Before all else, as programs that send files add their names to the address.
+  private void requireNote(String id) throws RefusedException {
+    try {
+      if (!store.get().holds(id)) {
+        throw Changes.missing(id);
+      }
+    } catch (IOException e) {
+      throw Routes.unreadable();
     }
   }
 

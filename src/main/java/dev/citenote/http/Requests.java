@@ -53,11 +53,29 @@ final class Requests {
     } catch (NumberFormatException e) {
       // Said below, as for a number out of range.
     }
-    throw RefusedException.of(
+    throw badDepth(excerpt(given));
+  }
+
+  /// The same of a body.
+  static int depth(JsonNode given) throws RefusedException {
+    if (given.isIntegralNumber()) {
+      return depth(given.asText());
+    }
+    throw badDepth(excerpt(given));
+  }
+
+  private static RefusedException badDepth(String shown) {
+    return RefusedException.of(
         400,
         "bad_k",
-        "k must be a whole number between 1 and %d, got %s"
-            .formatted(Question.MAX_DEPTH, excerpt(given)));
+        "k must be a whole number between 1 and %d, got %s".formatted(Question.MAX_DEPTH, shown));
+  }
+
+  /// A value of a body as a message repeats it; a string says that it is one.
+  static String excerpt(JsonNode value) {
+    return value.isTextual()
+        ? "the string " + excerpt(value.textValue())
+        : excerpt(value.toString());
   }
 
   /// A value as a message repeats it: short, in one line.

@@ -23,7 +23,9 @@ record Routes(Services services, AskRoute asking, IndexRoute indexing) {
     routes.post("/api/ask", asking::ask);
     routes.get("/api/search", this::search);
     routes.get("/api/questions", this::questions);
-    new NotesRoutes(services.store(), new NoteRoute(services.sources())).addTo(routes);
+    new NotesRoutes(
+            services.store(), new NoteRoute(services.sources()), services.indexing()::overview)
+        .addTo(routes);
     routes.post("/api/index", indexing::start);
     routes.get("/api/index", indexing::present);
   }

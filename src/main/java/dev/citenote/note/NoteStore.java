@@ -81,6 +81,13 @@ public final class NoteStore {
     }
   }
 
+  /// Whether there is a note of that id.
+  ///
+  /// @throws IOException where the folder cannot be listed
+  public boolean holds(String id) throws IOException {
+    return find(id).isPresent();
+  }
+
   /// Largest content that may be written under a name; 0 where its format is not read.
   public static long maxBytes(String name) {
     return Fitness.maxBytes(name);

@@ -40,7 +40,7 @@ class BadInputTest {
         Arguments.of("{\"question\":\"x\",\"k\":51}", 400, "bad_k", "between 1 and 50"),
         Arguments.of("{\"question\":\"x\",\"k\":-1}", 400, "bad_k", "-1"),
         Arguments.of("{\"question\":\"x\",\"k\":1.5}", 400, "bad_k", "1.5"),
-        Arguments.of("{\"question\":\"x\",\"k\":\"8\"}", 400, "bad_k", "8"),
+        Arguments.of("{\"question\":\"x\",\"k\":\"8\"}", 400, "bad_k", "got the string \"8\""),
         Arguments.of("{\"question\":\"x\",\"k\":null}", 400, "bad_k", "null"),
         Arguments.of("{\"question\":\"x\",\"k\":99999999999999999999}", 400, "bad_k", "999"),
         Arguments.of("{\"question\":\"x\",\"k\":1e999999999}", 400, "bad_", ""),

@@ -68,7 +68,8 @@ class IndexRouteTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"full\":1}|bad_full|full must be true or false, got",
+        "{\"full\":1}|bad_full|full must be true or false, got \"1\"",
+        "{\"full\":\"yes\"}|bad_full|full must be true or false, got the string \"yes\"",
         "{\"ful\":true}|unknown_field|there are full and confirm",
         "{\"confirm\":\"yes\"}|bad_confirm|confirm must be true or false, got",
         "[]|bad_json|must be a JSON object",
@@ -81,7 +82,9 @@ class IndexRouteTest {
       HttpResponse<String> response = send(server, post(server, body));
 
       assertThat(response.statusCode()).isEqualTo(400);
-      assertThat(response.body()).contains(code, detail);
+      JsonNode problem = Json.mapper().readTree(response.body());
+      assertThat(problem.get("code").textValue()).isEqualTo(code);
+      assertThat(problem.get("detail").textValue()).contains(detail);
       assertThat(started).isEmpty();
     }
   }

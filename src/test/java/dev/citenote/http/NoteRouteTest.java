@@ -41,7 +41,7 @@ class NoteRouteTest {
     // What is quoted decides; without it, the index does.
     "'note=a%20b.md&start=2&end=4&quote=x', 409, source_changed, source changed",
     "'note=a%20b.md&start=3&end=5&quote=%E4%BA%8C%E4%B8%89', 409, source_changed, source changed",
-    "'note=a%20b.md&start=2&end=99', 409, source_changed, source changed",
+    "'note=a%20b.md&start=2&end=99', 409, source_changed, 'has 8 characters, and so none up to 99'",
     "'note=new.md&start=0&end=1', 409, source_changed, source changed",
     "'note=gone.md&start=0&end=1', 410, source_gone, deleted",
     "'note=..%2Fsecret.md&start=0&end=1', 410, source_gone, deleted",

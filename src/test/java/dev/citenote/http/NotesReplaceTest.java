@@ -54,6 +54,19 @@ class NotesReplaceTest extends NotesOnServer {
         .containsEntry("Cache-Control", List.of("no-store"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "*"})
+  void replace_nameInPlaceOfAnId_is404ThatSaysHowToAdd(String match) throws Exception {
+    String target = "/api/notes/walrus.md";
+
+    HttpResponse<String> response = replace(target, match.isEmpty() ? null : match, "text");
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(json(response).get("detail").textValue())
+        .contains("\"walrus.md\"", "PUT /api/notes?path=name.md");
+    assertThat(notes.resolve("walrus.md")).doesNotExist();
+  }
+
   @Test
   void replace_onlyWhatWasRead() throws Exception {
     JsonNode note = listed("old.md");
