@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,17 +41,24 @@ final class Desk implements AutoCloseable {
   private final FutureTask<Bench> loading;
   private final Following following;
 
-  private Desk(Settings settings, SyncNotice notice) {
+  private Desk(Settings settings, SyncNotice notice, LongSupplier clock) {
     this.settings = settings;
     this.leavesMachine = settings.model().leavesMachine();
     this.loading = new FutureTask<>(() -> load(notice));
     this.following =
-        new Following(settings, notice, () -> bench().workbench(), () -> bench().retire());
+        new Following(settings, notice, clock, () -> bench().workbench(), () -> bench().retire());
   }
 
   /// A desk that begins to load in the background; requests wait for it.
   static Desk loading(Settings settings, SyncNotice notice) {
-    Desk desk = new Desk(settings, notice);
+    return loading(settings, notice, System::nanoTime);
+  }
+
+  /// The same by another clock.
+  ///
+  /// @param clock nanoseconds, as of [System#nanoTime]
+  static Desk loading(Settings settings, SyncNotice notice, LongSupplier clock) {
+    Desk desk = new Desk(settings, notice, clock);
     Thread.ofPlatform().name("load").start(desk.loading);
     return desk;
   }

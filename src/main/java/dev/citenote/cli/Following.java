@@ -11,6 +11,7 @@ import dev.citenote.index.SyncReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ final class Following implements AutoCloseable {
   private final SyncNotice notice;
   private final Supplier<Workbench> workbench;
   private final Runnable inStep;
-  private final Vanishing vanishing = new Vanishing(System::nanoTime);
+  private final Vanishing vanishing;
   private final SyncQueue syncs = new SyncQueue(this::sync);
   private final Retry retry = new Retry(() -> syncs.later(IndexRequest.FOLLOW));
   private volatile boolean synced;
@@ -34,9 +35,16 @@ final class Following implements AutoCloseable {
   private volatile Optional<Trouble> trouble = Optional.empty();
   private volatile @Nullable FolderWatch watch;
 
+  /// @param clock by which notes that are gone are waited for
   /// @param workbench loaded when it is first asked for
   /// @param inStep runs after every sync that went through
-  Following(Settings settings, SyncNotice notice, Supplier<Workbench> workbench, Runnable inStep) {
+  Following(
+      Settings settings,
+      SyncNotice notice,
+      LongSupplier clock,
+      Supplier<Workbench> workbench,
+      Runnable inStep) {
+    this.vanishing = new Vanishing(clock);
     this.inStep = inStep;
     this.settings = settings;
     this.notice = notice;

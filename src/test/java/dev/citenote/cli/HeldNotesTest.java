@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,13 +16,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Notes that are gone all at once, in a server that syncs only when it is asked to, so that
-/// nothing depends on when it looks.
-@Timeout(60)
+/// nothing depends on when it looks, and whose clock goes on when it is told to.
+@Timeout(120)
 class HeldNotesTest {
   private static final int NOTES = 6;
 
   @TempDir Path folder;
   private Path notes = Path.of("");
+  private final AtomicLong clock = new AtomicLong();
   private SyncOnDemand live;
 
   @BeforeEach
@@ -29,7 +32,7 @@ class HeldNotesTest {
     for (int i = 0; i < NOTES; i++) {
       Files.writeString(notes.resolve("n" + i + ".md"), "第 " + i + " 篇。\n");
     }
-    live = SyncOnDemand.start(settings());
+    live = SyncOnDemand.start(settings(), clock::get);
     assertThat(live.sync("{}").get("added").asInt()).isEqualTo(NOTES);
   }
 
@@ -67,6 +70,17 @@ class HeldNotesTest {
     JsonNode confirmed = live.sync("{\"confirm\":true}");
     assertThat(confirmed.get("held").asInt()).isZero();
     assertThat(confirmed.get("removed").asInt()).isEqualTo(NOTES - 1);
+    assertThat(live.get("/api/health")).isEqualTo("{\"status\":\"ok\"}");
+  }
+
+  @Test
+  void post_notesGoneForLongEnough_areTakenForDeleted() throws Exception {
+    deleteByHand();
+    assertThat(live.sync("{}").get("held").asInt()).isEqualTo(NOTES - 1);
+
+    clock.addAndGet(Duration.ofSeconds(4).toNanos());
+
+    assertThat(live.sync("{}").get("removed").asInt()).isEqualTo(NOTES - 1);
     assertThat(live.get("/api/health")).isEqualTo("{\"status\":\"ok\"}");
   }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /// A server that does not follow its notes: it syncs when it is asked to, so that nothing depends
 /// on when it looks.
@@ -28,7 +29,12 @@ final class SyncOnDemand implements AutoCloseable {
   }
 
   static SyncOnDemand start(Settings settings) throws Exception {
-    Desk desk = Desk.loading(settings, LiveServer.quiet());
+    return start(settings, System::nanoTime);
+  }
+
+  /// The same by another clock.
+  static SyncOnDemand start(Settings settings, LongSupplier clock) throws Exception {
+    Desk desk = Desk.loading(settings, LiveServer.quiet(), clock);
     return new SyncOnDemand(desk, Server.start("127.0.0.1", 0, desk.services()));
   }
 

@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Answers that come while the client still sends.
-@Timeout(30)
+@Timeout(120)
 class LingeringCloseTest {
+  /// More than one body may have, and soon sent even by a machine that is busy.
   private static final int SENT_AFTERWARDS = 4 << 20;
 
   @ParameterizedTest
