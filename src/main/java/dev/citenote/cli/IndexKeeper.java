@@ -43,9 +43,7 @@ final class IndexKeeper {
         requireOwnNotes(notice);
         SyncReport report = sync(false, Absence.DELETED_UNLESS_MANY, notice);
         if (report.held() > 0) {
-          notice.say(
-              "%d notes are gone from %s and still answered from: run `citenote index` if they were deleted"
-                  .formatted(report.held(), notes.root()));
+          notice.say(held(report));
         }
         return;
       }
@@ -66,6 +64,13 @@ final class IndexKeeper {
       notice.say(
           "%s is still building the index %s: %s".formatted(holder(), settings.index(), soFar()));
     }
+  }
+
+  private String held(SyncReport report) {
+    SyncReport.Notes left = report.notes();
+    boolean none = left.added() + left.changed() + left.moved() + left.unchanged() == 0;
+    return "%d notes are gone from %s and still answered from: run `citenote index%s` if they were deleted"
+        .formatted(report.held(), notes.root(), none ? " --confirm" : "");
   }
 
   /// How much of the notes a first build has committed.

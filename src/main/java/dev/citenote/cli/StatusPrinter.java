@@ -81,9 +81,10 @@ final class StatusPrinter {
     return switch (status.state()) {
       case ABSENT -> isDamaged(status) ? "damaged, and cannot be read" : "not built yet";
       case INDEXING, READY ->
-          "%,d passages (%,d Chinese, %,d Latin)"
+          "%,d %s (%,d Chinese, %,d Latin)"
                   .formatted(
                       status.index().passages(),
+                      status.index().passages() == 1 ? "passage" : "passages",
                       overview.languages().chinese(),
                       overview.languages().latin())
               + (status.state() == Status.State.READY ? "" : ", not whole yet")
@@ -138,7 +139,17 @@ final class StatusPrinter {
     add(parts, pending.removed(), "removed");
     return parts.isEmpty()
         ? "nothing"
-        : String.join(", ", parts) + ": citenote index brings them in, as does a running serve";
+        : String.join(", ", parts) + ": " + remedy(overview.folder().get().held());
+  }
+
+  private static String remedy(Overview.Held held) {
+    return switch (held) {
+      case NONE -> "citenote index brings them in, as does a running serve";
+      case MANY ->
+          "citenote index brings them in, as does a running serve; until then, answers come from the removed too";
+      case ALL ->
+          "they are still answered from; citenote index --confirm takes them out if they were deleted";
+    };
   }
 
   private static void add(List<String> parts, int count, String word) {

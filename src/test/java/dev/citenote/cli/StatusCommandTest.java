@@ -132,6 +132,34 @@ class StatusCommandTest {
   }
 
   @Test
+  void status_mostNotesGone_saysThatTheyAreAnsweredFromAndWhatTakesThemOut() throws IOException {
+    for (int i = 0; i < 4; i++) {
+      write("more" + i + ".md", "Note " + i + ".\n");
+    }
+    write("broken.pdf", "%PDF-1.7 and no more");
+    run("index");
+    String lastSync = json().at("/last_sync/at").asText();
+    delete("broken.pdf", "more0.md", "more1.md", "more2.md", "more3.md");
+
+    assertThat(run("search", "Bananas").err())
+        .contains("4 notes are gone", "run `citenote index` if");
+    assertThat(run("status").out())
+        .containsPattern("(?m)^pending    4 removed: citenote index .*answers come from .* too$");
+
+    delete("b.md", "缓存.md");
+    assertThat(run("search", "Bananas").err())
+        .contains("6 notes are gone", "run `citenote index --confirm` if");
+    assertThat(run("status").out())
+        .containsPattern("(?m)^pending    6 removed: they are still .* index --confirm takes them")
+        .doesNotContain("brings them in");
+    assertThat(json().at("/last_sync/at").asText())
+        .as("the last sync that wrote a note")
+        .isEqualTo(lastSync);
+    assertThat(run("index", "--confirm").out()).contains("removed 6");
+    assertThat(run("status").out()).contains("pending    nothing");
+  }
+
+  @Test
   void status_noModelFiles_isToldFromTheCardsAlone() throws IOException {
     run("index");
     Path models = Files.createDirectory(folder.resolve("models"));
@@ -214,6 +242,12 @@ class StatusCommandTest {
     Path file = notes.resolve(path);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text, StandardCharsets.UTF_8);
+  }
+
+  private void delete(String... paths) throws IOException {
+    for (String path : paths) {
+      Files.delete(notes.resolve(path));
+    }
   }
 
   private long bytes(String path) throws IOException {
