@@ -25,6 +25,11 @@ final class Diagnosis {
     return code == Code.DISK_FULL || code == Code.READ_ONLY || code == Code.NO_ACCESS;
   }
 
+  /// Whether what was indexed before can be searched meanwhile.
+  static boolean leavesIndex(Code code) {
+    return isOfDisk(code) || code == Code.NOTES_MISSING;
+  }
+
   private static Code code(Throwable failure, Settings settings) {
     if (!Files.isReadable(settings.notes()) || !Files.isDirectory(settings.notes())) {
       return Code.NOTES_MISSING;
@@ -53,7 +58,7 @@ final class Diagnosis {
           "this user may not write the index %s: take its files over, or name another with --index%s"
               .formatted(index, MEANWHILE);
       case NOTES_MISSING ->
-          "the notes folder %s is not there or cannot be listed: bring it back%s"
+          "the notes folder %s is not there or cannot be listed: bring it back, or name another with --notes%s"
               .formatted(settings.notes(), MEANWHILE);
       case INDEX_DAMAGED ->
           "the index %s was found damaged and is built anew from the notes: wait for it"

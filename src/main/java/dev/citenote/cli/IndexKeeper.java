@@ -29,12 +29,12 @@ final class IndexKeeper {
     this.sync = sync;
   }
 
-  /// Brings the index in step with the folder, unless another process does. Where the disk does not
-  /// let it, what was indexed before is used; while another process builds it for the first time,
-  /// what that has committed.
+  /// Brings the index in step with the folder, unless another process does. Where the disk does
+  /// not let it or the notes are not there, what was indexed before is used; while another
+  /// process builds it for the first time, what that has committed.
   ///
-  /// @throws FailedException where the index cannot be brought in step, is that of other notes, or
-  ///     holds nothing yet of what another process is building
+  /// @throws FailedException where the index cannot be brought in step, is that of other notes,
+  ///     or holds nothing yet of what another process is building
   void bringInStep(SyncNotice notice) throws FailedException {
     Optional<String> followed = index.followed();
     Optional<String> other = otherNotes();
@@ -51,7 +51,7 @@ final class IndexKeeper {
       Trouble trouble = Diagnosis.of(e, settings);
       if (other.isPresent()
           || !(followed.isPresent() && index.answers())
-          || !Diagnosis.isOfDisk(trouble.code())) {
+          || !Diagnosis.leavesIndex(trouble.code())) {
         throw e instanceof FailedException failed
             ? failed
             : new FailedException(trouble.detail(), e);

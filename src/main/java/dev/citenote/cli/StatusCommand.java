@@ -13,6 +13,7 @@ import dev.citenote.index.Inventory;
 import dev.citenote.note.PassageCutter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,7 +42,7 @@ final class StatusCommand implements Callable<Integer> {
     Settings settings = common.settings();
     Overviews overviews = new Overviews(settings);
     Optional<Inventory> found = Optional.empty();
-    Optional<Trouble> trouble = Optional.empty();
+    Optional<Trouble> trouble = missingNotes(settings);
     try {
       found = Inventory.look(settings.index(), fingerprint(settings));
     } catch (IOException | IllegalArgumentException e) {
@@ -50,6 +51,12 @@ final class StatusCommand implements Callable<Integer> {
     Inventory index = found.orElse(Inventory.NONE);
     print(settings, status(settings, index, trouble), overviews.of(index, Optional.empty()));
     return 0;
+  }
+
+  private static Optional<Trouble> missingNotes(Settings settings) {
+    return settings.lacksNotes()
+        ? Optional.of(Diagnosis.of(new NoSuchFileException(settings.notes().toString()), settings))
+        : Optional.empty();
   }
 
   /// What the index would be built with, told without loading the models.

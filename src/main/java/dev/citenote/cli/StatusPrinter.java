@@ -34,7 +34,7 @@ final class StatusPrinter {
 
   void print(Settings settings, Status status, Overview overview) {
     Overview.Disk disk = overview.disk();
-    line("notes", folder(settings.notes(), disk.notes(), notes(status, overview)));
+    line("notes", folder(settings.notes(), disk.notes(), notes(settings, status, overview)));
     line("index", folder(settings.index(), disk.index(), passages(status, overview)));
     line("questions", isDamaged(status) ? UNKNOWN : questions(status, overview));
     line("encoder", status.encoder());
@@ -61,12 +61,13 @@ final class StatusPrinter {
     return TerminalText.path(folder.toString()) + ": " + holds + ", " + bytes(bytes);
   }
 
-  private static String notes(Status status, Overview overview) {
+  private static String notes(Settings settings, Status status, Overview overview) {
+    String unlisted =
+        settings.lacksNotes()
+            ? "the folder is not there, %,d indexed".formatted(status.index().notes())
+            : "the folder cannot be listed";
     if (isDamaged(status)) {
-      return overview
-          .folder()
-          .map(it -> "%,d files".formatted(it.found()))
-          .orElse("the folder cannot be listed");
+      return overview.folder().map(it -> "%,d files".formatted(it.found())).orElse(unlisted);
     }
     return overview
         .folder()
@@ -74,7 +75,7 @@ final class StatusPrinter {
             it ->
                 "%,d indexed, %,d of %,d files skipped"
                     .formatted(status.index().notes(), it.skipped().size(), it.found()))
-        .orElse("the folder cannot be listed");
+        .orElse(unlisted);
   }
 
   private static String passages(Status status, Overview overview) {

@@ -204,8 +204,7 @@ class StatusCommandTest {
   }
 
   @Test
-  void status_noNotesFolder_isOneLineAndAskedForWrongly() throws IOException {
-    run("index");
+  void status_noNotesFolderAndNoIndexOfIt_isOneLineAndAskedForWrongly() throws IOException {
     Files.move(notes, folder.resolve("elsewhere"));
     Run run = run("status");
 
@@ -213,6 +212,20 @@ class StatusCommandTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.err()).contains("is not there: name another with --notes");
+  }
+
+  @Test
+  void status_notesFolderGoneThatWasIndexed_showsTheIndexAndSaysSo() throws IOException {
+    run("index");
+    Files.move(notes, folder.resolve("elsewhere"));
+    Run run = run("status");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .containsPattern("(?m)^notes .*: the folder is not there, 2 indexed, unknown$")
+        .containsPattern("(?m)^index .* passages ")
+        .containsPattern("(?m)^trouble .* is not there .*: bring it back, or name .* --notes");
+    assertThat(json().at("/problem/code").asText()).isEqualTo("NOTES_MISSING");
   }
 
   private void writeHostile() throws IOException {
