@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /// Finds out what keeps the index from following the notes, and says it with the remedy. Stateless.
 final class Diagnosis {
@@ -74,7 +75,10 @@ final class Diagnosis {
   private static String space(Path index) {
     try {
       FileStore disk = Files.getFileStore(index);
-      return " (%d KB of %d MB)".formatted(disk.getUsableSpace() >> 10, disk.getTotalSpace() >> 20);
+      return " (%s of %s)"
+          .formatted(
+              StatusPrinter.bytes(OptionalLong.of(disk.getUsableSpace())),
+              StatusPrinter.bytes(OptionalLong.of(disk.getTotalSpace())));
     } catch (IOException e) {
       return ""; // what is said is true without it
     }

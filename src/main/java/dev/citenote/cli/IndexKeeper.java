@@ -156,9 +156,7 @@ final class IndexKeeper {
   void requireOwnNotes(SyncNotice notice) throws FailedException {
     Optional<String> other = otherNotes();
     if (other.isPresent() && Files.isDirectory(Path.of(other.get()))) {
-      throw new FailedException(
-          "the index %s is that of the notes in %s: name another with --index, or give it up with citenote index --confirm"
-              .formatted(settings.index(), other.get()));
+      throw new FailedException(settings.refusal(other.get()));
     }
     if (other.isPresent()) {
       notice.say(

@@ -77,6 +77,22 @@ record Settings(
         && IndexCheckup.notes(index).equals(Optional.of(real(notes).toString()));
   }
 
+  /// The folder of other notes that the index is of; empty where it is of these, or of none.
+  Optional<String> otherNotes() {
+    return IndexCheckup.notes(index).filter(it -> !it.equals(real(notes).toString()));
+  }
+
+  /// What is said where the index is that of other notes, whose folder is there; empty elsewhere.
+  Optional<String> refusal() {
+    return otherNotes().filter(it -> Files.isDirectory(Path.of(it))).map(this::refusal);
+  }
+
+  /// What is said where the index is that of other notes.
+  String refusal(String other) {
+    return "the index %s is that of the notes in %s: name another with --index, or give it up with citenote index --confirm"
+        .formatted(index, other);
+  }
+
   /// Where a path leads, links followed as far as there is anything.
   static Path real(Path path) {
     return realOf(path.toAbsolutePath().normalize());

@@ -41,6 +41,7 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings = common.settings();
     Overviews overviews = new Overviews(settings);
+    requireOwnNotes(settings);
     Optional<Inventory> found = Optional.empty();
     Optional<Trouble> trouble = missingNotes(settings);
     try {
@@ -51,6 +52,22 @@ final class StatusCommand implements Callable<Integer> {
     Inventory index = found.orElse(Inventory.NONE);
     print(settings, status(settings, index, trouble), overviews.of(index, Optional.empty()));
     return 0;
+  }
+
+  /// What another folder's index holds says nothing of these notes.
+  private void requireOwnNotes(Settings settings) throws FailedException {
+    Optional<String> refusal = settings.refusal();
+    if (refusal.isPresent()) {
+      throw new FailedException(refusal.get());
+    }
+    settings
+        .otherNotes()
+        .ifPresent(
+            other ->
+                SyncNotice.on(spec.commandLine().getErr())
+                    .say(
+                        "the index %s holds the notes of %s, which is no longer there: citenote index has it follow %s"
+                            .formatted(settings.index(), other, settings.notes())));
   }
 
   private static Optional<Trouble> missingNotes(Settings settings) {

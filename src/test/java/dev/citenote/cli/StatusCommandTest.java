@@ -204,6 +204,32 @@ class StatusCommandTest {
   }
 
   @Test
+  void statusAndDoctor_indexOfOtherNotes_nameThemAndTheRemedy() throws IOException {
+    run("index");
+    Path indexed = notes;
+    String real = indexed.toRealPath().toString();
+    notes = Files.createDirectory(folder.resolve("other"));
+
+    Run status = run("status");
+    assertThat(status.code()).isEqualTo(Main.FAILED);
+    assertThat(status.out()).isEmpty();
+    assertThat(status.err().lines())
+        .singleElement()
+        .asString()
+        .contains("is that of the notes in " + real, "--index");
+    Run doctor = run("doctor");
+    assertThat(doctor.code()).isEqualTo(Main.FAILED);
+    assertThat(doctor.out())
+        .containsPattern("(?m)^WRONG indexed notes +the index .* is that of .* name another")
+        .containsPattern("(?m)^ok    disk .* [MGT]B free for the index, .* [MGT]B for the notes");
+
+    notes = Files.move(indexed, folder.resolve("moved"));
+    assertThat(run("status").out()).contains("pending    nothing");
+    assertThat(run("status").err()).contains("which is no longer there", "follow");
+    assertThat(run("doctor").code()).isZero();
+  }
+
+  @Test
   void status_noNotesFolderAndNoIndexOfIt_isOneLineAndAskedForWrongly() throws IOException {
     Files.move(notes, folder.resolve("elsewhere"));
     Run run = run("status");
