@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /// Finds out what keeps the index from following the notes, and says it with the remedy. Stateless.
 final class Diagnosis {
@@ -23,6 +24,11 @@ final class Diagnosis {
   /// Whether it is the disk that does not let the index be written.
   static boolean isOfDisk(Code code) {
     return code == Code.DISK_FULL || code == Code.READ_ONLY || code == Code.NO_ACCESS;
+  }
+
+  /// Whether what was indexed before can be searched meanwhile.
+  static boolean leavesIndex(Code code) {
+    return isOfDisk(code) || code == Code.NOTES_MISSING;
   }
 
   private static Code code(Throwable failure, Settings settings) {
@@ -53,7 +59,7 @@ final class Diagnosis {
           "this user may not write the index %s: take its files over, or name another with --index%s"
               .formatted(index, MEANWHILE);
       case NOTES_MISSING ->
-          "the notes folder %s is not there or cannot be listed: bring it back%s"
+          "the notes folder %s is not there or cannot be listed: bring it back, or name another with --notes%s"
               .formatted(settings.notes(), MEANWHILE);
       case INDEX_DAMAGED ->
           "the index %s was found damaged and is built anew from the notes: wait for it"
@@ -69,7 +75,10 @@ final class Diagnosis {
   private static String space(Path index) {
     try {
       FileStore disk = Files.getFileStore(index);
-      return " (%d KB of %d MB)".formatted(disk.getUsableSpace() >> 10, disk.getTotalSpace() >> 20);
+      return " (%s of %s)"
+          .formatted(
+              StatusPrinter.bytes(OptionalLong.of(disk.getUsableSpace())),
+              StatusPrinter.bytes(OptionalLong.of(disk.getTotalSpace())));
     } catch (IOException e) {
       return ""; // what is said is true without it
     }

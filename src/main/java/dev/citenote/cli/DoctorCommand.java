@@ -52,6 +52,8 @@ final class DoctorCommand implements Callable<Integer> {
     checks.add(notes(settings));
     checks.add(encoder(settings));
     checks.add(IndexChecks.contents(settings));
+    checks.add(IndexChecks.notes(settings));
+    checks.add(IndexChecks.access(settings));
     checks.add(IndexChecks.holder(settings));
     checks.add(IndexChecks.setAside(settings));
     checks.add(IndexChecks.disk(settings));
@@ -72,7 +74,8 @@ final class DoctorCommand implements Callable<Integer> {
           true,
           "%d notes in %s, %d files skipped".formatted(read, folder.root(), skipped));
     } catch (IllegalArgumentException e) {
-      return new Check("notes", false, Reason.of(e) + ": name another with --notes");
+      return new Check(
+          "notes", false, Reason.of(e) + ": bring it back, or name another with --notes");
     } catch (IOException e) {
       return new Check("notes", false, "cannot be listed: " + Reason.of(e));
     }

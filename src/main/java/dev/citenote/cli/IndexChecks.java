@@ -8,6 +8,8 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
 final class IndexChecks {
   /// Less than this leaves no room for a few edited notes and a merge.
   private static final long LEAST_FREE = 50L << 20;
+
+  private static final String INDEXED = "indexed notes";
+  private static final String ACCESS = "access";
 
   private IndexChecks() {}
 
@@ -27,6 +32,60 @@ final class IndexChecks {
     return problems.isEmpty()
         ? new Check("index", true, "every checksum in " + settings.index() + " holds")
         : new Check("index", false, String.join("; ", problems));
+  }
+
+  /// Whether the index is of these notes.
+  static Check notes(Settings settings) {
+    String found =
+        IndexCheckup.notes(settings.index())
+            .map(it -> "of the notes in " + it)
+            .orElse("of no notes yet");
+    return settings
+        .refusal()
+        .map(it -> new Check(INDEXED, false, it))
+        .orElseGet(() -> new Check(INDEXED, true, found));
+  }
+
+  /// Whether this user may write the index, or make it where it is not there.
+  static Check access(Settings settings) {
+    Path index = settings.index();
+    if (!Files.exists(index)) {
+      Path parent = nearest(index);
+      return Files.isDirectory(parent) && Files.isWritable(parent)
+          ? new Check(ACCESS, true, "the index can be made in " + parent)
+          : new Check(
+              ACCESS,
+              false,
+              "the index %s cannot be made in %s: make that a folder that this user may write, or name another with --index"
+                  .formatted(index, parent));
+    }
+    return refused(index)
+        .map(
+            it ->
+                new Check(
+                    ACCESS,
+                    false,
+                    "this user may not write %s: take the files of the index over, or name another with --index"
+                        .formatted(it)))
+        .orElseGet(() -> new Check(ACCESS, true, "this user may write " + index));
+  }
+
+  /// The folder of an index or a file in it that this user may not use; empty where there is none.
+  private static Optional<Path> refused(Path index) {
+    if (!Files.isDirectory(index) || !Files.isWritable(index) || !Files.isExecutable(index)) {
+      return Optional.of(index);
+    }
+    try (Stream<Path> files = Files.list(index)) {
+      // What is committed is only read; a lock is written.
+      return files
+          .filter(
+              it ->
+                  !Files.isReadable(it)
+                      || (it.getFileName().toString().endsWith(".lock") && !Files.isWritable(it)))
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.of(index);
+    }
   }
 
   static Check holder(Settings settings) {
@@ -43,7 +102,7 @@ final class IndexChecks {
       List<Path> aside = IndexCheckup.setAsideOf(settings.index());
       String found =
           aside.stream()
-              .map(it -> "%s (%d MB)".formatted(it, bytes(it) >> 20))
+              .map(it -> "%s (%s)".formatted(it, words(bytes(it))))
               .collect(Collectors.joining(", "));
       return new Check(
           "set aside",
@@ -62,18 +121,22 @@ final class IndexChecks {
       long needed = Math.max(LEAST_FREE, bytes(settings.index()));
       long free = ofIndex.getUsableSpace();
       String found =
-          "%,d MB free for the index, %,d MB for the notes"
-              .formatted(free >> 20, ofNotes.getUsableSpace() >> 20);
+          "%s free for the index, %s for the notes"
+              .formatted(words(free), words(ofNotes.getUsableSpace()));
       if (ofIndex.isReadOnly()) {
         return new Check("disk", false, found + ", but it can only be read: make it writable");
       }
       return free >= needed
           ? new Check("disk", true, found)
-          : new Check(
-              "disk", false, found + ": free some, %,d MB are needed".formatted(needed >> 20));
+          : new Check("disk", false, found + ": free some, %s are needed".formatted(words(needed)));
     } catch (IOException | UncheckedIOException e) {
       return new Check("disk", false, "cannot be looked at: " + Reason.of(e));
     }
+  }
+
+  /// As `citenote status` has it.
+  private static String words(long bytes) {
+    return StatusPrinter.bytes(OptionalLong.of(bytes));
   }
 
   private static long bytes(Path folder) {

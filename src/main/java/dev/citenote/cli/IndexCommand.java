@@ -47,7 +47,7 @@ final class IndexCommand implements Callable<Integer> {
       if (verbose) {
         bench.onCommit(this::acknowledge);
       }
-      SyncNotice notice = SyncNotice.on(spec.commandLine().getErr());
+      SyncNotice notice = SyncNotice.on(spec.commandLine().getErr()).withoutCounts();
       if (!confirmed) {
         bench.keeper().requireOwnNotes(notice);
       }
@@ -94,15 +94,15 @@ final class IndexCommand implements Callable<Integer> {
   private static void print(SyncReport report, PrintWriter out) {
     SyncReport.Notes notes = report.notes();
     out.println(
-        "added %d, changed %d,%s removed %d, unchanged %d, skipped %d"
+        "added %d, changed %d, moved %d, removed %d, unchanged %d, skipped %d"
             .formatted(
                 notes.added(),
                 notes.changed(),
-                notes.moved() > 0 ? " moved %d,".formatted(notes.moved()) : "",
+                notes.moved(),
                 notes.removed(),
                 notes.unchanged(),
                 report.skipped().size()));
-    out.println("%d passages, %.1f s".formatted(report.passages(), report.seconds()));
+    out.println("%s, %.1f s".formatted(SyncNotice.passages(report.passages()), report.seconds()));
     for (Skipped skipped : report.skipped()) {
       out.println("skipped " + TerminalText.path(skipped.path()) + ": " + skipped.reason());
     }

@@ -29,12 +29,12 @@ final class IndexKeeper {
     this.sync = sync;
   }
 
-  /// Brings the index in step with the folder, unless another process does. Where the disk does not
-  /// let it, what was indexed before is used; while another process builds it for the first time,
-  /// what that has committed.
+  /// Brings the index in step with the folder, unless another process does. Where the disk does
+  /// not let it or the notes are not there, what was indexed before is used; while another
+  /// process builds it for the first time, what that has committed.
   ///
-  /// @throws FailedException where the index cannot be brought in step, is that of other notes, or
-  ///     holds nothing yet of what another process is building
+  /// @throws FailedException where the index cannot be brought in step, is that of other notes,
+  ///     or holds nothing yet of what another process is building
   void bringInStep(SyncNotice notice) throws FailedException {
     Optional<String> followed = index.followed();
     Optional<String> other = otherNotes();
@@ -43,9 +43,7 @@ final class IndexKeeper {
         requireOwnNotes(notice);
         SyncReport report = sync(false, Absence.DELETED_UNLESS_MANY, notice);
         if (report.held() > 0) {
-          notice.say(
-              "%d notes are gone from %s and still answered from: run `citenote index` if they were deleted"
-                  .formatted(report.held(), notes.root()));
+          notice.say(held(report));
         }
         return;
       }
@@ -53,7 +51,7 @@ final class IndexKeeper {
       Trouble trouble = Diagnosis.of(e, settings);
       if (other.isPresent()
           || !(followed.isPresent() && index.answers())
-          || !Diagnosis.isOfDisk(trouble.code())) {
+          || !Diagnosis.leavesIndex(trouble.code())) {
         throw e instanceof FailedException failed
             ? failed
             : new FailedException(trouble.detail(), e);
@@ -66,6 +64,13 @@ final class IndexKeeper {
       notice.say(
           "%s is still building the index %s: %s".formatted(holder(), settings.index(), soFar()));
     }
+  }
+
+  private String held(SyncReport report) {
+    SyncReport.Notes left = report.notes();
+    boolean none = left.added() + left.changed() + left.moved() + left.unchanged() == 0;
+    return "%d notes are gone from %s and still answered from: run `citenote index%s` if they were deleted"
+        .formatted(report.held(), notes.root(), none ? " --confirm" : "");
   }
 
   /// How much of the notes a first build has committed.
@@ -151,9 +156,7 @@ final class IndexKeeper {
   void requireOwnNotes(SyncNotice notice) throws FailedException {
     Optional<String> other = otherNotes();
     if (other.isPresent() && Files.isDirectory(Path.of(other.get()))) {
-      throw new FailedException(
-          "the index %s is that of the notes in %s: name another with --index, or give it up with citenote index --confirm"
-              .formatted(settings.index(), other.get()));
+      throw new FailedException(settings.refusal(other.get()));
     }
     if (other.isPresent()) {
       notice.say(

@@ -67,7 +67,12 @@ final class Overviews {
     return new Overview.Folder(
         state.found(),
         state.skipped(),
-        new Overview.Pending(state.added(), state.changed(), state.removed()));
+        new Overview.Pending(state.added(), state.changed(), state.removed()),
+        switch (state.held()) {
+          case NONE -> Overview.Held.NONE;
+          case MANY -> Overview.Held.MANY;
+          case ALL -> Overview.Held.ALL;
+        });
   }
 
   private static Overview.LastSync lastSync(LastSync sync) {

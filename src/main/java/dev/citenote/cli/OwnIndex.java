@@ -1,7 +1,6 @@
 package dev.citenote.cli;
 
 import dev.citenote.index.IndexCheckup;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,16 +20,12 @@ final class OwnIndex {
   /// The folder beside the usual one for these notes; empty where they are to have the usual one,
   /// as also where the notes that it was made from are no longer there and these have none yet.
   static Optional<Path> of(Path usual, Path notes) {
-    try {
-      String root = notes.toRealPath().toString();
-      Path beside = usual.resolveSibling(usual.getFileName() + "-" + name(root));
-      return IndexCheckup.notes(usual)
-          .filter(it -> !it.equals(root))
-          .filter(it -> Files.isDirectory(beside) || Files.isDirectory(Path.of(it)))
-          .map(it -> beside);
-    } catch (IOException e) {
-      return Optional.empty(); // whoever opens the notes says why
-    }
+    String root = Settings.real(notes).toString();
+    Path beside = usual.resolveSibling(usual.getFileName() + "-" + name(root));
+    return IndexCheckup.notes(usual)
+        .filter(it -> !it.equals(root))
+        .filter(it -> Files.isDirectory(beside) || Files.isDirectory(Path.of(it)))
+        .map(it -> beside);
   }
 
   private static String name(String root) {

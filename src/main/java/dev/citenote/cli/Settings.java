@@ -1,5 +1,6 @@
 package dev.citenote.cli;
 
+import dev.citenote.index.IndexCheckup;
 import dev.citenote.note.NotesFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,12 +51,13 @@ record Settings(
         ModelChoice.of(layers));
   }
 
-  /// The folder of notes, which must be there, and apart from that of the index.
+  /// The folder of notes, which must be there unless the index is of it, and apart from that of the
+  /// index.
   ///
   /// @throws UsageException with the remedy, where it is not
   NotesFolder openNotesToIndex() throws UsageException {
-    NotesFolder folder = openNotes();
-    Path real = real(index.toAbsolutePath().normalize());
+    NotesFolder folder = lacksNotes() ? NotesFolder.formerly(real(notes).toString()) : openNotes();
+    Path real = real(index);
     if (real.startsWith(folder.root())) {
       throw new UsageException(
           "the index %s lies in the notes folder %s: name another with --index"
@@ -69,13 +71,45 @@ record Settings(
     return folder;
   }
 
-  /// Follows links as far as there is anything.
-  private static Path real(Path path) {
+  /// Whether the folder of notes is gone, and the index is that of exactly this folder.
+  boolean lacksNotes() {
+    return !Files.exists(notes)
+        && IndexCheckup.notes(index).equals(Optional.of(real(notes).toString()));
+  }
+
+  /// The folder of other notes that the index is of; empty where it is of these, or of none.
+  Optional<String> otherNotes() {
+    return IndexCheckup.notes(index).filter(it -> !it.equals(real(notes).toString()));
+  }
+
+  /// What is said where the index is that of other notes, whose folder is there; empty elsewhere.
+  Optional<String> refusal() {
+    return otherNotes().filter(it -> Files.isDirectory(Path.of(it))).map(this::refusal);
+  }
+
+  /// What is said where the index is that of other notes.
+  String refusal(String other) {
+    return "the index %s is that of the notes in %s: name another with --index, or give it up with citenote index --confirm"
+        .formatted(index, other);
+  }
+
+  /// Where a path leads, links followed as far as there is anything.
+  static Path real(Path path) {
+    return realOf(path.toAbsolutePath().normalize());
+  }
+
+  private static Path realOf(Path path) {
     Path parent = path.getParent();
     try {
-      return Files.exists(path) || parent == null
-          ? path.toRealPath()
-          : real(parent).resolve(path.getFileName());
+      if (Files.exists(path) || parent == null) {
+        return path.toRealPath();
+      }
+      Path target =
+          parent.resolve(Files.isSymbolicLink(path) ? Files.readSymbolicLink(path) : path);
+      // A link to a link that leads nowhere may lead round.
+      return target.equals(path) || Files.isSymbolicLink(target)
+          ? realOf(parent).resolve(path.getFileName())
+          : realOf(target.normalize());
     } catch (IOException e) {
       return path; // whoever opens it says why
     }

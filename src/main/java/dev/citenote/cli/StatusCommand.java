@@ -13,6 +13,7 @@ import dev.citenote.index.Inventory;
 import dev.citenote.note.PassageCutter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,8 +41,9 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings = common.settings();
     Overviews overviews = new Overviews(settings);
+    requireOwnNotes(settings);
     Optional<Inventory> found = Optional.empty();
-    Optional<Trouble> trouble = Optional.empty();
+    Optional<Trouble> trouble = missingNotes(settings);
     try {
       found = Inventory.look(settings.index(), fingerprint(settings));
     } catch (IOException | IllegalArgumentException e) {
@@ -50,6 +52,28 @@ final class StatusCommand implements Callable<Integer> {
     Inventory index = found.orElse(Inventory.NONE);
     print(settings, status(settings, index, trouble), overviews.of(index, Optional.empty()));
     return 0;
+  }
+
+  /// What another folder's index holds says nothing of these notes.
+  private void requireOwnNotes(Settings settings) throws FailedException {
+    Optional<String> refusal = settings.refusal();
+    if (refusal.isPresent()) {
+      throw new FailedException(refusal.get());
+    }
+    settings
+        .otherNotes()
+        .ifPresent(
+            other ->
+                SyncNotice.on(spec.commandLine().getErr())
+                    .say(
+                        "the index %s holds the notes of %s, which is no longer there: citenote index has it follow %s"
+                            .formatted(settings.index(), other, settings.notes())));
+  }
+
+  private static Optional<Trouble> missingNotes(Settings settings) {
+    return settings.lacksNotes()
+        ? Optional.of(Diagnosis.of(new NoSuchFileException(settings.notes().toString()), settings))
+        : Optional.empty();
   }
 
   /// What the index would be built with, told without loading the models.

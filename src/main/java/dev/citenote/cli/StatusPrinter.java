@@ -34,7 +34,7 @@ final class StatusPrinter {
 
   void print(Settings settings, Status status, Overview overview) {
     Overview.Disk disk = overview.disk();
-    line("notes", folder(settings.notes(), disk.notes(), notes(status, overview)));
+    line("notes", folder(settings.notes(), disk.notes(), notes(settings, status, overview)));
     line("index", folder(settings.index(), disk.index(), passages(status, overview)));
     line("questions", isDamaged(status) ? UNKNOWN : questions(status, overview));
     line("encoder", status.encoder());
@@ -61,12 +61,13 @@ final class StatusPrinter {
     return TerminalText.path(folder.toString()) + ": " + holds + ", " + bytes(bytes);
   }
 
-  private static String notes(Status status, Overview overview) {
+  private static String notes(Settings settings, Status status, Overview overview) {
+    String unlisted =
+        settings.lacksNotes()
+            ? "the folder is not there, %,d indexed".formatted(status.index().notes())
+            : "the folder cannot be listed";
     if (isDamaged(status)) {
-      return overview
-          .folder()
-          .map(it -> "%,d files".formatted(it.found()))
-          .orElse("the folder cannot be listed");
+      return overview.folder().map(it -> "%,d files".formatted(it.found())).orElse(unlisted);
     }
     return overview
         .folder()
@@ -74,16 +75,17 @@ final class StatusPrinter {
             it ->
                 "%,d indexed, %,d of %,d files skipped"
                     .formatted(status.index().notes(), it.skipped().size(), it.found()))
-        .orElse("the folder cannot be listed");
+        .orElse(unlisted);
   }
 
   private static String passages(Status status, Overview overview) {
     return switch (status.state()) {
       case ABSENT -> isDamaged(status) ? "damaged, and cannot be read" : "not built yet";
       case INDEXING, READY ->
-          "%,d passages (%,d Chinese, %,d Latin)"
+          "%,d %s (%,d Chinese, %,d Latin)"
                   .formatted(
                       status.index().passages(),
+                      status.index().passages() == 1 ? "passage" : "passages",
                       overview.languages().chinese(),
                       overview.languages().latin())
               + (status.state() == Status.State.READY ? "" : ", not whole yet")
@@ -138,7 +140,17 @@ final class StatusPrinter {
     add(parts, pending.removed(), "removed");
     return parts.isEmpty()
         ? "nothing"
-        : String.join(", ", parts) + ": citenote index brings them in, as does a running serve";
+        : String.join(", ", parts) + ": " + remedy(overview.folder().get().held());
+  }
+
+  private static String remedy(Overview.Held held) {
+    return switch (held) {
+      case NONE -> "citenote index brings them in, as does a running serve";
+      case MANY ->
+          "citenote index brings them in, as does a running serve; until then, answers come from the removed too";
+      case ALL ->
+          "they are still answered from; citenote index --confirm takes them out if they were deleted";
+    };
   }
 
   private static void add(List<String> parts, int count, String word) {

@@ -23,17 +23,24 @@ final class SyncNotice implements Progress, AutoCloseable {
   private final boolean terminal;
   private final Progress listener;
   private final Task task;
+  private final boolean counts;
   private final LongSupplier clock;
   private Estimate estimate;
   private long lastLine;
   private @Nullable ProgressBar bar;
 
   private SyncNotice(
-      PrintWriter err, boolean terminal, Progress listener, Task task, LongSupplier clock) {
+      PrintWriter err,
+      boolean terminal,
+      Progress listener,
+      Task task,
+      boolean counts,
+      LongSupplier clock) {
     this.err = err;
     this.terminal = terminal;
     this.listener = listener;
     this.task = task;
+    this.counts = counts;
     this.clock = clock;
     this.estimate = new Estimate(clock);
     this.lastLine = clock.getAsLong();
@@ -52,12 +59,19 @@ final class SyncNotice implements Progress, AutoCloseable {
 
   /// @param clock nanoseconds, as of `System.nanoTime`
   static SyncNotice on(PrintWriter err, boolean terminal, LongSupplier clock) {
-    return new SyncNotice(err, terminal, Progress.NONE, new Task("Indexing", " bytes"), clock);
+    return new SyncNotice(
+        err, terminal, Progress.NONE, new Task("Indexing", " bytes"), true, clock);
   }
 
   /// This notice for one more task, with a listener that hears how far it is.
   SyncNotice heard(Progress listener) {
-    return new SyncNotice(err, terminal, listener, task, clock);
+    return new SyncNotice(err, terminal, listener, task, counts, clock);
+  }
+
+  /// This notice for whoever prints what was done elsewhere: it says why the index was built anew,
+  /// and not what was done to how many notes.
+  SyncNotice withoutCounts() {
+    return new SyncNotice(err, terminal, listener, task, false, clock);
   }
 
   /// A notice of another task.
@@ -65,7 +79,7 @@ final class SyncNotice implements Progress, AutoCloseable {
   /// @param word what is done, in a word
   /// @param unit what is counted, after a space
   SyncNotice counting(String word, String unit) {
-    return new SyncNotice(err, terminal, listener, new Task(word, unit), clock);
+    return new SyncNotice(err, terminal, listener, new Task(word, unit), counts, clock);
   }
 
   @Override
@@ -123,19 +137,24 @@ final class SyncNotice implements Progress, AutoCloseable {
     close();
     report.rebuilt().ifPresent(why -> err.println("citenote: the index was built anew: " + why));
     SyncReport.Notes notes = report.notes();
-    if (notes.differ()) {
+    if (counts && notes.differ()) {
       err.println(
-          "citenote: indexed %d new, %d changed, %d moved, %d removed notes in %.1f s; %d passages, %d files skipped"
+          "citenote: indexed %d new, %d changed, %d moved, %d removed notes in %.1f s; %s, %d files skipped"
               .formatted(
                   notes.added(),
                   notes.changed(),
                   notes.moved(),
                   notes.removed(),
                   report.seconds(),
-                  report.passages(),
+                  passages(report.passages()),
                   report.skipped().size()));
     }
     err.flush();
+  }
+
+  /// How many passages: `1 passage`, `2 passages`.
+  static String passages(int count) {
+    return "%d %s".formatted(count, count == 1 ? "passage" : "passages");
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.citenote.encoder;
 
+import ai.djl.engine.EngineException;
 import ai.onnxruntime.OrtException;
 import dev.citenote.retrieve.Vectors;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -62,6 +64,14 @@ final class OnnxEncoder implements Encoder {
       if (it instanceof IOException) {
         return "the temporary folder %s takes nothing (%s): free some space there, or name another with CITENOTE_JAVA_OPTS=-Djava.io.tmpdir=FOLDER"
             .formatted(System.getProperty("java.io.tmpdir"), it.getMessage());
+      }
+      if (it instanceof EngineException) {
+        return "the folder for native code%s takes none (%s): name one that you may write with XDG_CACHE_HOME"
+            .formatted(
+                Optional.ofNullable(System.getProperty("DJL_CACHE_DIR"))
+                    .map(folder -> " " + folder)
+                    .orElse(""),
+                it.getMessage());
       }
     }
     return String.valueOf(cause == null ? failure : cause.getMessage())

@@ -35,10 +35,19 @@ public record Overview(
   ///
   /// @param found files in it, hidden ones left out
   /// @param skipped what was found and is not read
-  public record Folder(int found, List<Skipped> skipped, Pending pending) {
+  /// @param held what commands keep answering from, of notes that are gone
+  public record Folder(int found, List<Skipped> skipped, Pending pending, Held held) {
     public Folder {
       skipped = List.copyOf(skipped);
     }
+  }
+
+  /// Which notes that are gone from the folder are kept: none, many until a sync is asked for, or
+  /// all until it is confirmed that they were deleted.
+  public enum Held {
+    NONE,
+    MANY,
+    ALL
   }
 
   /// Notes in which the folder differs from the index.

@@ -31,11 +31,28 @@ public final class FolderComparison {
   /// @param added files that the index lacks, and that nobody has tried to read
   /// @param changed notes with other content
   /// @param removed notes of the index that the folder lacks
+  /// @param held what commands that answer keep of those, as they do where many are gone at once
   public record State(
-      int found, long bytes, List<Skipped> skipped, int added, int changed, int removed) {
+      int found,
+      long bytes,
+      List<Skipped> skipped,
+      int added,
+      int changed,
+      int removed,
+      Held held) {
     public State {
       skipped = List.copyOf(skipped);
     }
+  }
+
+  /// What is kept of notes that the folder lacks.
+  public enum Held {
+    /// Nothing: they are taken for deleted.
+    NONE,
+    /// All of them, until a sync is asked for.
+    MANY,
+    /// All that the index holds, until it is confirmed that they were deleted.
+    ALL
   }
 
   /// Compares the folder as it is now.
@@ -62,7 +79,19 @@ public final class FolderComparison {
       }
     }
     known = met;
-    return tally.state(listing, index);
+    return tally.state(listing, index, held(index, tally));
+  }
+
+  /// As [FolderSync] would have it.
+  private Held held(Inventory index, Tally tally) throws IOException {
+    int notesBefore = index.hashes().size();
+    boolean follows = index.followed().equals(Optional.of(notes.root().toString()));
+    // Looked at closely only where it matters: this reads every file that is left.
+    if (!follows || 2 * (notesBefore - tally.held) <= notesBefore) {
+      return Held.NONE;
+    }
+    SyncPlan plan = SyncPlan.of(notes, index.hashes());
+    return plan.lacksMany() ? (plan.lacksAll() ? Held.ALL : Held.MANY) : Held.NONE;
   }
 
   private Look look(String path, Optional<FileStamp> stamp, String hash) {
@@ -99,10 +128,11 @@ public final class FolderComparison {
       this.skipped = new ArrayList<>(skipped);
     }
 
-    State state(NotesFolder.Listing listing, Inventory index) {
+    State state(NotesFolder.Listing listing, Inventory index, Held kept) {
       skipped.sort(Comparator.comparing(Skipped::path));
       int found = listing.paths().size() + listing.skipped().size();
-      return new State(found, bytes, skipped, added, changed, index.hashes().size() - held);
+      int removed = index.hashes().size() - held;
+      return new State(found, bytes, skipped, added, changed, removed, kept);
     }
   }
 }

@@ -30,6 +30,11 @@ public record LastSync(
     unreadable = Map.copyOf(unreadable);
   }
 
+  /// The same where other files cannot be read by now.
+  LastSync withUnreadable(Map<String, String> nowUnreadable) {
+    return new LastSync(at, notes, seconds, rebuilt, nowUnreadable);
+  }
+
   /// As it is kept with a commit.
   Map<String, String> toUserData() {
     Map<String, String> data = new LinkedHashMap<>();

@@ -89,11 +89,23 @@ final class SyncRun {
               index.end().documents(), known, Optional.of(spares), heard(tally.plan()));
       SyncBatch batch = new SyncBatch(writer, index.end()::commit, betweenCommits);
       writeAll(tally, batch);
-      if (batch.hasBegun() || !tells(tally.lastSync())) {
+      LastSync now = batch.hasBegun() ? tally.lastSync() : idle(tally.lastSync());
+      if (batch.hasBegun() || !tells(now)) {
         spares.dropOldest();
-        index.end().commit(tally.lastSync(), folder);
+        index.end().commit(now, folder);
       }
     }
+  }
+
+  /// What is to be remembered of a sync that wrote no note: the one before, which did, but for the
+  /// files that cannot be read.
+  private LastSync idle(LastSync now) {
+    return index
+        .end()
+        .lastSync()
+        .filter(before -> index.followed().equals(Optional.of(folder)))
+        .map(before -> before.withUnreadable(now.unreadable()))
+        .orElse(now);
   }
 
   /// Whether the index tells already what a sync that wrote nothing has to tell.

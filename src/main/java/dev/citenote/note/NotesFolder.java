@@ -38,6 +38,17 @@ public final class NotesFolder {
     }
   }
 
+  private NotesFolder(String root) {
+    this.root = Path.of(root);
+  }
+
+  /// A folder that was there once, and may come back at any time.
+  ///
+  /// @param root where it really was
+  public static NotesFolder formerly(String root) {
+    return new NotesFolder(root);
+  }
+
   /// Where the folder really is, links followed.
   public Path root() {
     return root;

@@ -187,8 +187,22 @@ class CommandLineTest {
     assertThat(report.get("changed").asInt()).isEqualTo(1);
     assertThat(report.get("skipped").get(0).get("note").asText()).isEqualTo("old.txt");
     Files.delete(notes.resolve("b.md"));
-    assertThat(run("index").out()).contains("added 0, changed 0, removed 1, unchanged 1");
+    assertThat(run("index").out()).contains("added 0, changed 0, moved 0, removed 1, unchanged 1");
     assertThat(run("index", "--full").out()).contains("added 1");
+  }
+
+  @Test
+  void index_oneNote_saysWhatItDidOnceAndCountsOnePassageAsOne() throws IOException {
+    Files.delete(notes.resolve("old.txt"));
+    Files.writeString(notes.resolve("缓存.md"), "# 缓存\n\n新的内容。\n");
+    Run run = run("index");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith("added 1, changed 0, moved 0, removed 0, unchanged 0, skipped 0")
+        .contains("\n1 passage, ");
+    assertThat(run("index", "--full").err()).contains("built anew: it was asked for");
+    assertThat(run("status").out()).contains(" 1 passage (1 Chinese, 0 Latin)");
   }
 
   @Test

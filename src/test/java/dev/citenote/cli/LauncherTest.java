@@ -74,6 +74,46 @@ class LauncherTest {
   }
 
   @Test
+  void start_nothingOfItsOwnToWrite_unpacksIntoAFolderOfThisUserAlone() throws Exception {
+    // A file where a folder should be keeps the administrator out as well.
+    Files.createDirectories(home.resolve("target/natives"));
+    Files.writeString(home.resolve("target/natives/djl"), "");
+    Path temp = Files.createDirectory(folder.resolve("temp"));
+    Path cache = folder.resolve("cache");
+    Map<String, String> environment =
+        Map.of(
+            "JAVA_HOME", jdk("jdk", "25").toString(),
+            "TMPDIR", temp.toString(),
+            "XDG_CACHE_HOME", cache.toString());
+
+    assertThat(unpacked(environment)).isEqualTo(cache.resolve("citenote").toString());
+    assertThat(temp).isEmptyDirectory();
+
+    Files.delete(cache.resolve("citenote"));
+    Files.writeString(cache.resolve("citenote"), "");
+    Path own = Path.of(unpacked(environment));
+    assertThat(own).hasParent(temp).isDirectory();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
+        .isEqualTo("rwx------");
+    assertThat(unpacked(environment)).isEqualTo(own.toString());
+
+    Files.move(own, folder.resolve("of another"));
+    Files.createSymbolicLink(own, folder.resolve("of another"));
+    assertThat(unpacked(environment)).as("a link is not trusted").endsWith("target/natives/djl");
+  }
+
+  private String unpacked(Map<String, String> environment) throws Exception {
+    String option = "-DDJL_CACHE_DIR=";
+    return run(folder, environment, home.resolve("citenote"), "ask", "q")
+        .out()
+        .lines()
+        .filter(it -> it.startsWith(option))
+        .map(it -> it.substring(option.length()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void start_javaHomeTooOld_findsAnotherOnThePath() throws Exception {
     Path old = jdk("old", "17.0.2");
     Path young = jdk("young", "25");

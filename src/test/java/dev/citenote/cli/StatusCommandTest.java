@@ -132,6 +132,34 @@ class StatusCommandTest {
   }
 
   @Test
+  void status_mostNotesGone_saysThatTheyAreAnsweredFromAndWhatTakesThemOut() throws IOException {
+    for (int i = 0; i < 4; i++) {
+      write("more" + i + ".md", "Note " + i + ".\n");
+    }
+    write("broken.pdf", "%PDF-1.7 and no more");
+    run("index");
+    String lastSync = json().at("/last_sync/at").asText();
+    delete("broken.pdf", "more0.md", "more1.md", "more2.md", "more3.md");
+
+    assertThat(run("search", "Bananas").err())
+        .contains("4 notes are gone", "run `citenote index` if");
+    assertThat(run("status").out())
+        .containsPattern("(?m)^pending    4 removed: citenote index .*answers come from .* too$");
+
+    delete("b.md", "缓存.md");
+    assertThat(run("search", "Bananas").err())
+        .contains("6 notes are gone", "run `citenote index --confirm` if");
+    assertThat(run("status").out())
+        .containsPattern("(?m)^pending    6 removed: they are still .* index --confirm takes them")
+        .doesNotContain("brings them in");
+    assertThat(json().at("/last_sync/at").asText())
+        .as("the last sync that wrote a note")
+        .isEqualTo(lastSync);
+    assertThat(run("index", "--confirm").out()).contains("removed 6");
+    assertThat(run("status").out()).contains("pending    nothing");
+  }
+
+  @Test
   void status_noModelFiles_isToldFromTheCardsAlone() throws IOException {
     run("index");
     Path models = Files.createDirectory(folder.resolve("models"));
@@ -176,8 +204,33 @@ class StatusCommandTest {
   }
 
   @Test
-  void status_noNotesFolder_isOneLineAndAskedForWrongly() throws IOException {
+  void statusAndDoctor_indexOfOtherNotes_nameThemAndTheRemedy() throws IOException {
     run("index");
+    Path indexed = notes;
+    String real = indexed.toRealPath().toString();
+    notes = Files.createDirectory(folder.resolve("other"));
+
+    Run status = run("status");
+    assertThat(status.code()).isEqualTo(Main.FAILED);
+    assertThat(status.out()).isEmpty();
+    assertThat(status.err().lines())
+        .singleElement()
+        .asString()
+        .contains("is that of the notes in " + real, "--index");
+    Run doctor = run("doctor");
+    assertThat(doctor.code()).isEqualTo(Main.FAILED);
+    assertThat(doctor.out())
+        .containsPattern("(?m)^WRONG indexed notes +the index .* is that of .* name another")
+        .containsPattern("(?m)^ok    disk .* [MGT]B free for the index, .* [MGT]B for the notes");
+
+    notes = Files.move(indexed, folder.resolve("moved"));
+    assertThat(run("status").out()).contains("pending    nothing");
+    assertThat(run("status").err()).contains("which is no longer there", "follow");
+    assertThat(run("doctor").code()).isZero();
+  }
+
+  @Test
+  void status_noNotesFolderAndNoIndexOfIt_isOneLineAndAskedForWrongly() throws IOException {
     Files.move(notes, folder.resolve("elsewhere"));
     Run run = run("status");
 
@@ -185,6 +238,20 @@ class StatusCommandTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.err()).contains("is not there: name another with --notes");
+  }
+
+  @Test
+  void status_notesFolderGoneThatWasIndexed_showsTheIndexAndSaysSo() throws IOException {
+    run("index");
+    Files.move(notes, folder.resolve("elsewhere"));
+    Run run = run("status");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .containsPattern("(?m)^notes .*: the folder is not there, 2 indexed, unknown$")
+        .containsPattern("(?m)^index .* passages ")
+        .containsPattern("(?m)^trouble .* is not there .*: bring it back, or name .* --notes");
+    assertThat(json().at("/problem/code").asText()).isEqualTo("NOTES_MISSING");
   }
 
   private void writeHostile() throws IOException {
@@ -214,6 +281,12 @@ class StatusCommandTest {
     Path file = notes.resolve(path);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text, StandardCharsets.UTF_8);
+  }
+
+  private void delete(String... paths) throws IOException {
+    for (String path : paths) {
+      Files.delete(notes.resolve(path));
+    }
   }
 
   private long bytes(String path) throws IOException {

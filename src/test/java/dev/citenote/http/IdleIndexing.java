@@ -40,7 +40,10 @@ public final class IdleIndexing implements Indexing {
         new Overview.Languages(400, 12),
         Optional.of(
             new Overview.Folder(
-                6, List.of(new Skipped("a.bin", "it is not text")), new Overview.Pending(0, 0, 0))),
+                6,
+                List.of(new Skipped("a.bin", "it is not text")),
+                new Overview.Pending(0, 0, 0),
+                Overview.Held.NONE)),
         new Overview.Disk(
             OptionalLong.of(190_000),
             OptionalLong.of(4_200_000),
