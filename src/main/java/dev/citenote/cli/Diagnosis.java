@@ -2,6 +2,7 @@ package dev.citenote.cli;
 
 import dev.citenote.http.Trouble;
 import dev.citenote.http.Trouble.Code;
+import dev.citenote.index.IndexCheckup;
 import dev.citenote.note.DiskFault;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -68,7 +69,8 @@ final class Diagnosis {
           failure instanceof FailedException
               ? Reason.of(failure) // which says the remedy already
               : "the index %s cannot be brought in step (%s): look with citenote doctor, or build it anew with citenote index --full"
-                  .formatted(index, Reason.of(failure));
+                  .formatted(
+                      index, IndexCheckup.damage(failure).orElseGet(() -> Reason.of(failure)));
     };
   }
 

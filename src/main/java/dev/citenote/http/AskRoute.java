@@ -4,6 +4,7 @@ import dev.citenote.answer.Answer;
 import dev.citenote.answer.Conversation;
 import dev.citenote.answer.ModelFailure;
 import dev.citenote.answer.Question;
+import dev.citenote.retrieve.RetrievalException;
 import io.javalin.http.Context;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -41,6 +42,11 @@ record AskRoute(Services services, Ongoing ongoing, Conversations conversations)
     try {
       Answer answer = ended(services.answering().apply(question, new Telling(stream, ongoing, id)));
       end(stream, answer, id);
+    } catch (RetrievalException e) {
+      if (!stream.hasBegun()) {
+        throw e;
+      }
+      stream.send("error", Replies.unreadable(e));
     } catch (RuntimeException | StackOverflowError e) {
       if (!stream.hasBegun()) {
         throw e;

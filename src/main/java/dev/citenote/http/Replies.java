@@ -1,5 +1,6 @@
 package dev.citenote.http;
 
+import dev.citenote.retrieve.RetrievalException;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -28,9 +29,24 @@ final class Replies {
   /// Turns every failure of a handler into a problem.
   static void addTo(JavalinConfig config) {
     config.routes.exception(RefusedException.class, (e, context) -> send(context, e.problem()));
+    config.routes.exception(RetrievalException.class, Replies::unreadable);
     config.routes.exception(HttpResponseException.class, Replies::known);
     config.routes.exception(Exception.class, Replies::unexpected);
     config.router.javaLangErrorHandler(Replies::fatal);
+  }
+
+  /// The index was damaged while it is open, which is looked into from now on.
+  static ProblemJson unreadable(RetrievalException e) {
+    return ProblemJson.of(
+        503,
+        "index_failed",
+        "the index cannot be read (%s): it is looked through, and built anew from the notes if it is damaged: try again in a moment"
+            .formatted(e.why()));
+  }
+
+  private static void unreadable(RetrievalException e, Context context) {
+    retrySoon(context);
+    send(context, unreadable(e));
   }
 
   private static void send(Context context, ProblemJson problem) {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
@@ -47,7 +48,15 @@ final class CommitWriter implements Closeable {
   /// Opens what is in the directory now, which may be nothing.
   void begin() throws IOException {
     data = CommitData.begun();
-    writer = open();
+    reopen(true);
+  }
+
+  /// @param begins whether an index that is not there is begun
+  private void reopen(boolean begins) throws IOException {
+    writer = open(begins);
+    if (writer == null && !begins) {
+      return;
+    }
     try {
       data = lastData();
     } catch (IOException | RuntimeException e) {
@@ -57,9 +66,12 @@ final class CommitWriter implements Closeable {
   }
 
   /// Null where another process writes, or where nobody may, which is kept as the obstacle.
-  private @Nullable IndexWriter open() throws IOException {
+  private @Nullable IndexWriter open(boolean begins) throws IOException {
     obstacle = Optional.empty();
     boolean begun = DirectoryReader.indexExists(directory);
+    if (!begun && !begins) {
+      throw new IndexNotFoundException("the index " + name + " was deleted");
+    }
     try {
       directory.obtainLock(IndexWriter.WRITE_LOCK_NAME).close();
     } catch (LockObtainFailedException e) {
@@ -109,17 +121,16 @@ final class CommitWriter implements Closeable {
   /// Takes the writing end, where it is free and was not had before.
   ///
   /// @return whether it is ours; false while another process has it
-  /// @throws IOException where the disk does not let anybody write
+  /// @throws IOException where the disk does not let anybody write, or the index was deleted
   boolean obtain() throws IOException {
     IndexWriter open = writer;
     if (open == null || !open.isOpen()) {
-      open = open();
-      writer = open;
+      reopen(false);
     }
-    if (open == null && obstacle.isPresent()) {
+    if (writer == null && obstacle.isPresent()) {
       throw new IOException("the index " + name + " cannot be written", obstacle.get());
     }
-    return open != null;
+    return writer != null;
   }
 
   /// Where documents are added; opened again after a failure closed it.
@@ -192,20 +203,19 @@ final class CommitWriter implements Closeable {
   }
 
   /// Forgets what was written since the last commit.
-  void rollback() throws IOException {
+  void rollback() {
     if (writer == null) {
       return;
     }
-    close();
+    abandon();
     try {
-      writer = open();
-      data = lastData();
-    } catch (IOException e) {
+      reopen(false);
+    } catch (IOException | RuntimeException e) {
       LOG.debug("the index cannot be written for now", e);
     }
   }
 
-  /// Lets go of an index whose files are gone or damaged, which may hinder closing it.
+  /// Lets go of what may be gone or damaged, which may hinder closing it.
   void abandon() {
     try {
       close();

@@ -1,12 +1,13 @@
 package dev.citenote.index;
 
+import dev.citenote.retrieve.RetrievalException;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -159,13 +160,26 @@ final class CommittedIndex implements Closeable {
   /// A commit that cannot be read leaves the last one in use; the next sync says what is wrong.
   private void refreshIfPossible() {
     try {
-      refresh();
+      refreshOrReopen();
     } catch (IOException | AlreadyClosedException e) {
       lastLook = System.nanoTime();
       LOG.debug("the index could not be looked at again", e);
       if (e instanceof FileNotFoundException || e instanceof NoSuchFileException) {
         alarm.run();
       }
+    }
+  }
+
+  /// Another process may have begun an index of the same names in the place of one that was
+  /// deleted.
+  private void refreshOrReopen() throws IOException {
+    try {
+      refresh();
+    } catch (AlreadyClosedException e) {
+      throw e;
+    } catch (IllegalStateException e) {
+      LOG.debug("the index is another one", e);
+      reopen();
     }
   }
 
@@ -182,12 +196,22 @@ final class CommittedIndex implements Closeable {
       }
     } catch (IOException e) {
       alarm.run();
-      throw new UncheckedIOException("the index cannot be read; run `citenote doctor`", e);
+      throw unreadable(e);
     } catch (RuntimeException | InternalError e) {
       // What a file says that was damaged while it is open, or cut short, may fail in any way.
       alarm.run();
+      if (Damage.isOfReading(e)) {
+        throw unreadable(new CorruptIndexException("cannot be read", "the index", e));
+      }
       throw e;
     }
+  }
+
+  private static RetrievalException unreadable(IOException failure) {
+    String why = Damage.of(failure);
+    LOG.warn("the index cannot be read: {}", why);
+    LOG.debug("the index cannot be read", failure);
+    return new RetrievalException(why, failure);
   }
 
   private Optional<String> difference(IndexSearcher searcher) throws IOException {

@@ -52,8 +52,14 @@ public final class IndexCheckup {
           ? List.of()
           : IndexContents.damages(directory).stream().map(it -> damage(folder, it)).toList();
     } catch (IOException e) {
-      return List.of(damage(folder, e.toString()));
+      return List.of(damage(folder, Damage.of(e)));
     }
+  }
+
+  /// What is wrong with a file of an index, such as that it is missing, in a few words; empty where
+  /// the failure is of another kind.
+  public static Optional<String> damage(Throwable failure) {
+    return Damage.known(failure);
   }
 
   private static String damage(Path folder, String what) {

@@ -97,21 +97,17 @@ final class IndexContents {
         return List.of();
       }
     } catch (LockObtainFailedException e) {
-      return failures(directory).stream().map(IndexContents::message).toList();
+      return failures(directory).stream().map(Damage::of).toList();
     } catch (IOException | RuntimeException e) {
-      List<String> found = failures(directory).stream().map(IndexContents::message).toList();
+      List<String> found = failures(directory).stream().map(Damage::of).toList();
       if (found.isEmpty() && IndexFolder.isDamage(e)) {
-        return List.of(message(e));
+        return List.of(Damage.of(e));
       }
       return found;
     }
-    List<String> found = failures(directory).stream().map(IndexContents::message).toList();
+    List<String> found = failures(directory).stream().map(Damage::of).toList();
     return found.isEmpty()
         ? List.of(said.toString(StandardCharsets.UTF_8).lines().reduce("", (a, b) -> b.strip()))
         : found;
-  }
-
-  private static String message(Exception failure) {
-    return String.valueOf(failure.getMessage());
   }
 }

@@ -59,7 +59,7 @@ final class IndexOpening {
       failure.addSuppressed(e);
     }
     throw cannot(
-        folder, failure.getMessage() + ": if another citenote is at work, wait for it", failure);
+        folder, Damage.of(failure) + ": if another citenote is at work, wait for it", failure);
   }
 
   private static IndexException cannot(Path folder, String why, Exception cause) {

@@ -10,6 +10,8 @@ import org.apache.lucene.store.Directory;
 /// Looks whether an index is damaged or gone, moves a damaged one aside, and begins it anew.
 /// Thread-safe.
 final class Mending {
+  private static final String DELETED = "it was deleted";
+
   private final Optional<Path> folder;
   private final Directory directory;
   private final CommitWriter writer;
@@ -18,6 +20,9 @@ final class Mending {
 
   /// Whether the last commit was compared with its checksums, and nothing failed since.
   private volatile boolean trusted;
+
+  /// Whether an empty index was to be begun, and that failed half way.
+  private boolean unfinished;
 
   /// @param folder of the index; empty where it is in memory
   /// @param setAside why the index is empty that was not
@@ -57,19 +62,16 @@ final class Mending {
   /// @return what was found and done; empty where the index is whole
   /// @throws IOException where the disk does not let the index be read or moved
   synchronized Optional<String> mend() throws IOException {
-    if (!writer.isOurs()) {
-      return Optional.empty();
+    if (folder.isPresent() && (unfinished || IndexFolder.isGone(directory))) {
+      return beginAnew(unfinished ? setAside.orElse(DELETED) : DELETED);
     }
-    if (folder.isPresent() && IndexFolder.isGone(directory)) {
-      return Optional.of(beginAnew());
-    }
-    if (trusted) {
+    if (trusted || !mayWrite()) {
       return Optional.empty();
     }
     List<Exception> failures = IndexContents.failures(directory);
     for (Exception failure : failures) {
       if (!(failure instanceof IOException disk) || IndexFolder.isDamage(failure)) {
-        return Optional.of("it was damaged (%s): %s".formatted(failure.getMessage(), beginAnew()));
+        return replaced().map(why -> "it was damaged (%s): %s".formatted(Damage.of(failure), why));
       }
       throw disk;
     }
@@ -77,22 +79,33 @@ final class Mending {
     return Optional.empty();
   }
 
-  /// Begins an empty index in place of what is there.
-  private String beginAnew() throws IOException {
-    Path lost = folder.orElseThrow(() -> new IOException("memory is damaged"));
-    boolean gone = IndexFolder.isGone(directory);
-    writer.abandon();
-    String why = gone ? deleted(lost) : setAside(lost);
-    setAside = Optional.of(why);
-    writer.begin();
-    committed.reopen();
-    trusted = true;
-    return why;
+  private boolean mayWrite() throws IOException {
+    return writer.isOurs() || (folder.isPresent() && IndexFolder.isFree(folder.get()));
   }
 
-  private static String deleted(Path folder) throws IOException {
-    AtomicFile.makeFolder(folder);
-    return "it was deleted";
+  /// Moves what is damaged aside, and begins an empty index in its place.
+  private Optional<String> replaced() throws IOException {
+    Path damaged = folder.orElseThrow(() -> new IOException("memory is damaged"));
+    writer.abandon();
+    return beginAnew(IndexFolder.isGone(directory) ? DELETED : setAside(damaged));
+  }
+
+  /// Begins an empty index where none is; goes on with that where it failed half way.
+  ///
+  /// @return why; empty where another process has begun one meanwhile
+  private Optional<String> beginAnew(String why) throws IOException {
+    unfinished = true;
+    setAside = Optional.of(why);
+    writer.abandon();
+    AtomicFile.makeFolder(folder.orElseThrow());
+    writer.begin();
+    committed.reopen();
+    if (!writer.isOurs()) {
+      setAside = Optional.empty();
+    }
+    unfinished = false;
+    trusted = true;
+    return setAside;
   }
 
   /// Moves what lies in a folder aside, and says where it went; the folder is empty then.

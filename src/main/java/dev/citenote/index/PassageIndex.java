@@ -121,17 +121,31 @@ public final class PassageIndex implements AutoCloseable {
     return announcement.holder();
   }
 
-  /// Takes the writing end, where it is free and was not had before.
+  /// Takes the writing end, where it is free and was not had before. Begins an index afresh that
+  /// was deleted or damaged since, as [#mend] does.
   ///
   /// @return whether it is ours; false while another process has it
   /// @throws IOException where the disk does not let anybody write
   public synchronized boolean obtain() throws IOException {
     boolean had = writable();
-    boolean ours = writer.obtain();
+    boolean ours = obtainOrMend();
     if (ours && !had) {
       announcement.again();
     }
     return ours;
+  }
+
+  private boolean obtainOrMend() throws IOException {
+    try {
+      return writer.obtain();
+    } catch (IOException | RuntimeException e) {
+      if (!IndexFolder.isDamage(e)) {
+        throw e;
+      }
+      suspect();
+      mend();
+      return writer.obtain();
+    }
   }
 
   /// Has somebody hear when a search failed, which may mean damage: the index is to be mended.

@@ -134,7 +134,7 @@ final class WritingEnd {
   }
 
   /// Forgets what was written since the last commit.
-  void rollback() throws IOException {
+  void rollback() {
     writer.rollback();
   }
 }

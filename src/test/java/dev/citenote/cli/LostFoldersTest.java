@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -110,7 +112,54 @@ class LostFoldersTest {
   }
 
   @Test
+  void indexCutShort_asksMeanwhileAreToldWhyAndItIsBuiltAnew() throws Exception {
+    assertThat(live.ask(LiveServer.QUESTION).statusCode()).isEqualTo(200);
+    cutShort();
+    List<HttpResponse<String>> refused = new ArrayList<>();
+    HttpResponse<String> response = live.ask(LiveServer.QUESTION);
+    while (!response.body().contains(LiveServer.STATEMENT)) {
+      refused.add(response);
+      LockSupport.parkNanos(20_000_000);
+      response = live.ask(LiveServer.QUESTION);
+    }
+
+    assertThat(refused)
+        .isNotEmpty()
+        .allSatisfy(
+            it -> {
+              assertThat(it.statusCode()).as(it.body()).isEqualTo(503);
+              assertThat(it.body()).containsPattern("index_failed|indexing");
+              assertThat(it.body()).doesNotContain("Input(", "path=", "InternalError");
+            });
+    assertThat(live.get("/api/health")).isEqualTo("{\"status\":\"ok\"}");
+  }
+
+  @Test
+  void indexDeletedTwice_isBuiltAnewWithoutBeingStartedAgain() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      deleteIndex();
+      live.end("{}");
+      deleteIndex();
+      await(
+          it ->
+              it.get("problem").isNull()
+                  && it.get("notes").asInt() == 1
+                  && Files.isDirectory(index));
+      assertThat(live.ask(LiveServer.QUESTION).body()).contains(LiveServer.STATEMENT);
+    }
+  }
+
+  @Test
   void indexCutShort_statusSaysSoAndItIsBuiltAnew() throws Exception {
+    cutShort();
+
+    JsonNode status = await(it -> it.at("/problem/code").asText().equals("INDEX_DAMAGED"));
+    assertThat(status.at("/problem/detail").asText()).contains("built anew from the notes");
+    await(it -> it.get("problem").isNull() && it.get("notes").asInt() == 1);
+    assertThat(live.ask(LiveServer.QUESTION).body()).contains(LiveServer.STATEMENT);
+  }
+
+  private void cutShort() throws IOException {
     try (Stream<Path> files = Files.list(index)) {
       for (Path file : files.filter(it -> it.toString().endsWith(".cfs")).toList()) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -118,11 +167,6 @@ class LostFoldersTest {
         }
       }
     }
-
-    JsonNode status = await(it -> it.at("/problem/code").asText().equals("INDEX_DAMAGED"));
-    assertThat(status.at("/problem/detail").asText()).contains("built anew from the notes");
-    await(it -> it.get("problem").isNull() && it.get("notes").asInt() == 1);
-    assertThat(live.ask(LiveServer.QUESTION).body()).contains(LiveServer.STATEMENT);
   }
 
   private void deleteIndex() throws IOException {
