@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Compares a folder of notes with what an index holds, without parsing any file: one is hashed at
 /// the first look and again when its size or time is another. Thread-safe; one look runs at a time.
@@ -90,7 +91,7 @@ public final class FolderComparison {
     if (!follows || 2 * (notesBefore - tally.held) <= notesBefore) {
       return Held.NONE;
     }
-    SyncPlan plan = SyncPlan.of(notes, index.hashes());
+    SyncPlan plan = SyncPlan.of(notes, index.hashes(), Set.of());
     return plan.lacksMany() ? (plan.lacksAll() ? Held.ALL : Held.MANY) : Held.NONE;
   }
 
