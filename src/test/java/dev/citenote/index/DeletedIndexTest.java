@@ -124,8 +124,7 @@ final class DeletedIndexTest {
       try (PassageIndex index = desk.open()) {
         bringInStep(index, desk.sync(index));
         Lost.FOLDER.delete(desk.index);
-        InterruptedEncoder cut =
-            new InterruptedEncoder(at, () -> second.delete(desk.index));
+        InterruptedEncoder cut = new InterruptedEncoder(at, () -> second.delete(desk.index));
         attempt(index, sync(index, cut));
         assertThat(cut.left).as("it was deleted meanwhile").isNegative();
 
