@@ -38,6 +38,9 @@ final class CommittedIndex implements Closeable {
   private volatile long lastLook = System.nanoTime();
   private volatile Runnable alarm = () -> {};
 
+  /// Why it could not be read the last time, which is said once.
+  private volatile String said = "";
+
   CommittedIndex(Directory directory, Fingerprint fingerprint) throws IOException {
     this(directory, fingerprint, false);
   }
@@ -59,6 +62,7 @@ final class CommittedIndex implements Closeable {
   synchronized void reopen() throws IOException {
     SearcherManager before = searchers;
     searchers = open();
+    said = "";
     before.close();
   }
 
@@ -207,9 +211,12 @@ final class CommittedIndex implements Closeable {
     }
   }
 
-  private static RetrievalException unreadable(IOException failure) {
+  private RetrievalException unreadable(IOException failure) {
     String why = Damage.of(failure);
-    LOG.warn("the index cannot be read: {}", why);
+    if (!why.equals(said)) {
+      said = why;
+      LOG.warn("the index cannot be read: {}", why);
+    }
     LOG.debug("the index cannot be read", failure);
     return new RetrievalException(why, failure);
   }

@@ -33,7 +33,10 @@ final class Damage {
   static Optional<String> known(Throwable failure) {
     String message = String.valueOf(failure.getMessage());
     return switch (failure) {
-      case CorruptIndexException e -> Optional.of(name(message) + corruption(message));
+      case CorruptIndexException e ->
+          Optional.ofNullable(e.getCause())
+              .flatMap(Damage::known)
+              .or(() -> Optional.of(name(message) + corruption(message)));
       case IndexFormatTooOldException e -> Optional.of(otherVersion(message));
       case IndexFormatTooNewException e -> Optional.of(otherVersion(message));
       case IndexNotFoundException e -> Optional.of("its segments file is missing");
