@@ -79,9 +79,10 @@ final class IndexFolder {
     }
   }
 
-  /// The folder of an index to write to, whose files are not mapped: a merge reads all of some, and
-  /// would hold as much memory.
+  /// The folder of an index to write to, made where it is missing; its files are not mapped: a
+  /// merge reads all of some, and would hold as much memory.
   static Directory written(Path folder) throws IOException {
+    AtomicFile.makeFolder(folder);
     return new NIOFSDirectory(folder);
   }
 
