@@ -16,7 +16,8 @@ final class BackgroundMerges extends ConcurrentMergeScheduler {
     setMaxMergesAndThreads(MOST_WAITING, 1);
   }
 
-  /// Loses nothing: the segments stay as they are, and are merged after a later commit.
+  /// No commit is lost: the segments stay as they are. Lucene may close the writer over it; what
+  /// was not committed is written again by the next sync then.
   @Override
   protected void handleMergeException(Throwable failure) {
     LOG.debug("segments could not be merged for now", failure);

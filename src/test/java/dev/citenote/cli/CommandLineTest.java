@@ -11,10 +11,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,86 +220,6 @@ class CommandLineTest {
     Run run = runRaw("ask", "缓存击穿是什么？", "--notes", link.toString(), "--index", folder + "/index");
 
     assertThat(run.out()).contains("热点键");
-  }
-
-  @Test
-  void anyCommand_indexOfOtherNotes_isRefusedAndKeepsIt() throws IOException {
-    assertThat(run("index").code()).isZero();
-    String other = Files.createDirectory(folder.resolve("other")).toString();
-    String index = folder + "/index";
-
-    for (String[] words :
-        new String[][] {{"ask", "缓存击穿是什么？"}, {"search", "缓存"}, {"index"}, {"index", "--full"}}) {
-      String[] all = Arrays.copyOf(words, words.length + 4);
-      System.arraycopy(new String[] {"--notes", other, "--index", index}, 0, all, words.length, 4);
-      Run run = runRaw(all);
-
-      assertThat(run.code()).as(words[0]).isEqualTo(Main.FAILED);
-      assertThat(run.err().lines()).hasSize(1);
-      assertThat(run.err())
-          .contains("is that of the notes in " + notes.toRealPath(), "--index", "--confirm");
-    }
-    assertThat(run("ask", "缓存击穿是什么？").out()).contains("热点键");
-
-    assertThat(runRaw("index", "--confirm", "--notes", other, "--index", index).code()).isZero();
-    assertThat(runRaw("search", "缓存", "--notes", other, "--index", index).out())
-        .contains("Nothing found.");
-  }
-
-  @Test
-  void ask_notesThatWereMoved_saysWhatItFollowsFromNowOn() throws IOException {
-    assertThat(run("index").code()).isZero();
-    Path moved = Files.move(notes, folder.resolve("moved"));
-
-    Run run = runRaw("ask", "缓存击穿是什么？", "--notes", moved.toString(), "--index", folder + "/index");
-
-    assertThat(run.err()).contains("held the notes of", "no longer there", "moved");
-    assertThat(run.out()).contains("热点键");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"notes/index", "notes/.hidden/index", "notes", "."})
-  void anyCommand_indexAmongTheNotesOrAround_isRefusedAndMakesNothing(String index)
-      throws IOException {
-    Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
-    String where = link.resolve(index).toString();
-
-    for (String[] words :
-        new String[][] {{"ask", "缓存"}, {"index"}, {"status"}, {"serve", "--port", "0"}}) {
-      String[] all = Arrays.copyOf(words, words.length + 4);
-      System.arraycopy(
-          new String[] {"--notes", notes.toString(), "--index", where}, 0, all, words.length, 4);
-      Run run = runRaw(all);
-
-      assertThat(run.code()).as(words[0]).isEqualTo(Main.USAGE);
-      assertThat(run.err().lines()).hasSize(1);
-      assertThat(run.err()).contains(" lies in the ", "name another with --index");
-    }
-    assertThat(folder.resolve("notes/index")).doesNotExist();
-    assertThat(folder.resolve("notes/.hidden")).doesNotExist();
-  }
-
-  /// The usual index is `index` in the program's folder, where no other is named.
-  @Test
-  void settings_usualIndexIsOfOtherNotes_giveOneBesideIt() throws Exception {
-    assertThat(run("index").code()).isZero();
-    Path other = Files.createDirectory(folder.resolve("other"));
-
-    assertThat(usual(notes).index()).isEqualTo(folder.resolve("index"));
-    Settings beside = usual(other);
-    assertThat(beside.index().getParent()).isEqualTo(folder);
-    assertThat(beside.index().getFileName().toString()).matches("index-[0-9a-f]{8}");
-    assertThat(beside.otherIndex()).contains(folder.resolve("index"));
-    assertThat(usual(other).index()).isEqualTo(beside.index());
-    Files.delete(folder.resolve("notes/缓存.md"));
-    Files.delete(folder.resolve("notes/old.txt"));
-    Files.delete(notes);
-    assertThat(usual(other).index()).as("its notes are gone").isEqualTo(folder.resolve("index"));
-  }
-
-  private Settings usual(Path notes) throws UsageException {
-    return Settings.of(
-        new SettingLayers(folder).option(Setting.NOTES, Optional.of(notes.toString())));
   }
 
   @Test
